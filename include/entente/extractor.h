@@ -1,0 +1,37 @@
+// Reading: a pure function from a document and a rule pack to an extraction.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "entente/document.h"
+#include "entente/error.h"
+#include "entente/extraction.h"
+#include "entente/rule_pack.h"
+
+namespace entente {
+
+// Immutable after construction; any number of threads may call `extract` on one object.
+class Extractor {
+  public:
+    explicit Extractor(RulePack pack);
+    ~Extractor();
+    Extractor(Extractor&&) noexcept;
+    Extractor& operator=(Extractor&&) noexcept;
+
+    // Depends on the document and the pack alone. Never fails on bytes: what is not text matches
+    // nothing; a document in neither language gives an empty extraction with `lang` empty.
+    Extraction extract(const Document& document) const;
+
+    const RulePack& pack() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<const Impl> impl_;
+};
+
+// Runs the examples that stand in the pack's rules: each `yes` must give its claims or mentions,
+// each `no` must hold the trigger and the types and give nothing. Returns one fault per failure.
+std::vector<Diagnostic> check_examples(const RulePack& pack);
+
+}  // namespace entente
