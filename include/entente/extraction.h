@@ -39,7 +39,7 @@ struct Amount {
 struct Mention {
     Field field = Field::text;
     Span span;
-    std::string text;    // the bytes of the span
+    std::string text;  // the bytes of the span
     std::string type;
     std::string entity;  // id; empty for values
     double value = 0;    // Money, Quantity, Percent
@@ -88,10 +88,10 @@ struct Extraction {
     std::string id;    // of the document
     std::string lang;  // "ko", "en"; "" where it is neither
     std::string date;
-    std::string pack;  // "sha256:..." of the rule pack
-    std::vector<Entity> entities;  // sorted by id
-    std::vector<Mention> mentions; // title first, then by place
-    std::vector<Claim> claims;     // sorted by (type, from, to)
+    std::string pack;               // "sha256:..." of the rule pack
+    std::vector<Entity> entities;   // sorted by id
+    std::vector<Mention> mentions;  // title first, then by place
+    std::vector<Claim> claims;      // sorted by (type, from, to)
 };
 
 // The id of a claim: a hash of the four strings that make it what it is.

@@ -30,9 +30,9 @@ struct Edge {
 
 struct Node {
     StoredEntity entity;
-    std::size_t degree = 0;   // edges that touch it, parallel ones counted each
-    double pagerank = 0;      // weighted, damping 0.85; Brin & Page 1998
-    double betweenness = 0;   // undirected simple graph, unweighted; Brandes 2001
+    std::size_t degree = 0;     // edges that touch it, parallel ones counted each
+    double pagerank = 0;        // weighted, damping 0.85; Brin & Page 1998
+    double betweenness = 0;     // undirected simple graph, unweighted; Brandes 2001
     std::size_t community = 0;  // weakly connected component, numbered by size, from 0
 };
 

@@ -10,8 +10,9 @@ namespace entente {
 struct EntityType {
     std::string name;    // "Company"
     std::string parent;  // "Organization"; empty at the top
-    std::string prefix;  // ids of this type begin with it: "company"; empty for types that only group
-    std::string says;    // one line for people
+    std::string
+        prefix;        // ids of this type begin with it: "company"; empty for types that only group
+    std::string says;  // one line for people
 };
 
 struct RelationType {
@@ -27,8 +28,8 @@ struct Ontology {
     std::vector<EntityType> types;
     std::vector<RelationType> relations;
 
-    const EntityType* type(std::string_view name) const;          // null where there is none
-    const RelationType* relation(std::string_view name) const;    // null where there is none
+    const EntityType* type(std::string_view name) const;                // null where there is none
+    const RelationType* relation(std::string_view name) const;          // null where there is none
     bool is_a(std::string_view type, std::string_view ancestor) const;  // a type is itself, too
     bool fits(std::string_view type, const std::vector<std::string>& accepted) const;
     // The type whose prefix begins this id ("company:tsmc" gives "Company"); empty where none does.

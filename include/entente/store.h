@@ -18,13 +18,13 @@ namespace entente {
 
 // What a query leaves in. Empty members do not restrict. Dates are ISO 8601 and compare by prefix.
 struct Filter {
-    std::vector<std::string> types;      // entity types; both ends must fit one (subtypes count)
+    std::vector<std::string> types;  // entity types; both ends must fit one (subtypes count)
     std::vector<std::string> relations;
-    std::vector<std::string> statuses;   // empty: all but edges that are only denied
-    std::string since;                   // claim date, else document date
-    std::string until;                   // inclusive
-    std::size_t min_support = 1;         // independent documents per edge
-    bool isolated = false;               // entities without an edge, too
+    std::vector<std::string> statuses;  // empty: all but edges that are only denied
+    std::string since;                  // claim date, else document date
+    std::string until;                  // inclusive
+    std::size_t min_support = 1;        // independent documents per edge
+    bool isolated = false;              // entities without an edge, too
 };
 
 // An entity as all documents together name it.

@@ -35,6 +35,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   public:
     Builder(std::string_view bytes, const rapidjson::MemoryStream& stream)
         : lines_(bytes), stream_(stream) {
+        root_.kind = Value::Kind::array;
         stack_.push_back(&root_);
     }
 
@@ -95,7 +96,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
 
     LineCounter lines_;
     const rapidjson::MemoryStream& stream_;
-    Value root_{.kind = Value::Kind::array};
+    Value root_;
     std::vector<Value*> stack_;
     std::string duplicate_;
 };
@@ -116,7 +117,8 @@ Value parse_with(std::string_view bytes, const std::string& name) {
                     "remove one of them");
     std::string what = rapidjson::GetParseError_En(result.Code());
     if (what.ends_with('.')) what.pop_back();
-    throw Error("no valid JSON: " + what + " (byte " + std::to_string(result.Offset()) + ")", where);
+    throw Error("no valid JSON: " + what + " (byte " + std::to_string(result.Offset()) + ")",
+                where);
 }
 
 }  // namespace
@@ -147,13 +149,19 @@ namespace {
 std::size_t utf8_length(std::string_view text) {
     auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     unsigned char lead = byte(0);
-    std::size_t size = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3
-                       : lead < 0xF5 ? 4 : 0;
+    std::size_t size = lead < 0x80   ? 1
+                       : lead < 0xC2 ? 0
+                       : lead < 0xE0 ? 2
+                       : lead < 0xF0 ? 3
+                       : lead < 0xF5 ? 4
+                                     : 0;
     if (size == 0 || size > text.size()) return 0;
     for (std::size_t i = 1; i < size; ++i)
         if ((byte(i) & 0xC0) != 0x80) return 0;
-    if (size == 3 && ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F))) return 0;
-    if (size == 4 && ((lead == 0xF0 && byte(1) < 0x90) || (lead == 0xF4 && byte(1) > 0x8F))) return 0;
+    if (size == 3 && ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F)))
+        return 0;
+    if (size == 4 && ((lead == 0xF0 && byte(1) < 0x90) || (lead == 0xF4 && byte(1) > 0x8F)))
+        return 0;
     return size;
 }
 
@@ -169,10 +177,14 @@ void append_string(std::string& out, std::string_view text) {
             out += c;
             ++i;
         } else if (static_cast<unsigned char>(c) < 0x20) {
-            if (c == '\n') out += "\\n";
-            else if (c == '\t') out += "\\t";
-            else if (c == '\r') out += "\\r";
-            else (out += "\\u00") += {hex[c >> 4], hex[c & 15]};
+            if (c == '\n')
+                out += "\\n";
+            else if (c == '\t')
+                out += "\\t";
+            else if (c == '\r')
+                out += "\\r";
+            else
+                (out += "\\u00") += {hex[c >> 4], hex[c & 15]};
             ++i;
         } else if (std::size_t size = utf8_length(text.substr(i))) {
             out.append(text, i, size);
@@ -192,8 +204,9 @@ void append_number(std::string& out, double number) {
     }
     char buffer[400];
     bool whole = number == std::floor(number) && std::fabs(number) < 1e18;
-    auto end = whole ? std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed)
-                     : std::to_chars(buffer, buffer + sizeof buffer, number);
+    auto end = whole
+                   ? std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed)
+                   : std::to_chars(buffer, buffer + sizeof buffer, number);
     out.append(buffer, end.ptr);
 }
 

@@ -19,8 +19,8 @@ struct Value {
     double number = 0;
     std::size_t line = 0;  // 1-based, where the value begins
     std::string string;
-    std::vector<Value> items;                             // array
-    std::vector<std::pair<std::string, Value>> members;   // object, in the order of the file
+    std::vector<Value> items;                            // array
+    std::vector<std::pair<std::string, Value>> members;  // object, in the order of the file
 
     bool is(Kind wanted) const { return kind == wanted; }
     const Value* find(std::string_view key) const;  // null where there is none
