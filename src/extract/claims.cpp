@@ -1,0 +1,108 @@
+// Folding statements into claims.
+#include "extract/claims.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace entente::extract {
+
+namespace {
+
+class ClaimMaker {
+  public:
+    explicit ClaimMaker(const Reading& reading) : reading_(reading) {}
+
+    std::vector<Claim> run(std::vector<Statement> statements) {
+        std::map<std::tuple<std::string, std::string, std::string>, std::vector<Statement>> groups;
+        for (Statement& s : statements) {
+            std::string from = entity(s.from), to = entity(s.to);
+            const RelationType* relation = reading_.pack.ontology.relation(s.relation);
+            if (from == to || !fits(s.from, relation->from) || !fits(s.to, relation->to)) continue;
+            if (relation->symmetric && to < from) {
+                std::swap(from, to);
+                std::swap(s.from, s.to);
+            }
+            groups[{s.relation, from, to}].push_back(std::move(s));
+        }
+        std::vector<Claim> claims;
+        for (auto& [key, group] : groups) claims.push_back(make(key, group));
+        return claims;
+    }
+
+  private:
+    const std::string& entity(const Ref& ref) const {
+        return reading_.mentions[ref.mention].entity;
+    }
+
+    bool fits(const Ref& ref, const std::vector<std::string>& accepted) const {
+        const KnownEntity& known = reading_.entities.at(entity(ref));
+        return reading_.pack.ontology.fits(reading_.pack.types.name(known.type), accepted);
+    }
+
+    static auto clarity(const Statement& s) {
+        const bool linked = s.from.link || s.to.link;
+        return std::make_tuple(s.sentence->heading, linked, !s.amount, s.sentence->span.begin,
+                               s.trigger.begin, s.rule);
+    }
+
+    Claim make(const std::tuple<std::string, std::string, std::string>& key,
+               std::vector<Statement>& group) const {
+        std::stable_sort(group.begin(), group.end(), [](const Statement& a, const Statement& b) {
+            return clarity(a) < clarity(b);
+        });
+        Claim claim;
+        std::tie(claim.type, claim.from, claim.to) = key;
+        claim.id = claim_id(reading_.document.id, claim.type, claim.from, claim.to);
+        const Statement& first = group.front();
+        claim.status = first.status;
+        claim.amount = first.amount;
+        claim.date = first.date;
+        claim.source = first.source;
+        claim.role = first.role;
+        claim.item = first.item;
+        claim.stake = first.stake;
+        claim.rate = first.rate;
+        claim.rule = first.rule;
+        for (const Statement& s : group) add_evidence(claim, s);
+        return claim;
+    }
+
+    void add_evidence(Claim& claim, const Statement& s) const {
+        const text::Normalised& field =
+            reading_.fields[static_cast<std::size_t>(s.sentence->field)];
+        Evidence evidence;
+        evidence.field = s.sentence->field;
+        evidence.sentence = field.original(s.sentence->span);
+        evidence.trigger = field.original(s.trigger);
+        evidence.rule = s.rule;
+        evidence.from = end(field, s.from);
+        evidence.to = end(field, s.to);
+        const bool again =
+            std::any_of(claim.evidence.begin(), claim.evidence.end(), [&](const Evidence& e) {
+                return e.field == evidence.field && e.sentence == evidence.sentence;
+            });
+        if (!again) claim.evidence.push_back(std::move(evidence));
+    }
+
+    EvidenceEnd end(const text::Normalised& field, const Ref& ref) const {
+        EvidenceEnd out;
+        out.span = field.original(ref.place);
+        if (!ref.link) return out;
+        const Found& named = reading_.mentions[ref.mention];
+        out.antecedent_field = named.field;
+        out.antecedent =
+            reading_.fields[static_cast<std::size_t>(named.field)].original(named.span);
+        out.link = ref.link;
+        return out;
+    }
+
+    const Reading& reading_;
+};
+
+}  // namespace
+
+std::vector<Claim> make_claims(const Reading& reading, std::vector<Statement> statements) {
+    return ClaimMaker(reading).run(std::move(statements));
+}
+
+}  // namespace entente::extract

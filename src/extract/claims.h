@@ -1,0 +1,29 @@
+// Step 9: statements become claims, one a relation, the clearest statement first.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/masked.h"
+#include "extract/reading.h"
+
+namespace entente::extract {
+
+// One place where the document says one relation.
+struct Statement {
+    std::string relation;
+    Ref from, to;
+    std::string status = "asserted";
+    std::optional<Amount> amount;
+    std::string date, source, role, item, stake, rate;
+    std::string rule;
+    Span trigger;  // in the normalised field
+    const Sentence* sentence = nullptr;
+};
+
+// Claims of all statements whose ends the ontology allows, with spans in the user's bytes, sorted
+// by (type, from, to). A statement in the body is clearer than one in a headline, a named end
+// clearer than a linked one, one with an amount clearer than one without; then the earlier.
+std::vector<Claim> make_claims(const Reading& reading, std::vector<Statement> statements);
+
+}  // namespace entente::extract

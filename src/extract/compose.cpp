@@ -1,0 +1,84 @@
+// Tidying and folding, driven by language data.
+#include "extract/compose.h"
+
+namespace entente::extract {
+
+using rules::mask_bytes;
+
+void tidy(Masked& masked, const rules::Language& language) {
+    text::Groups groups;
+    for (const rules::Tidy& rule : language.tidy) {
+        for (std::size_t at = 0;
+             rule.regex.search(masked.text(), at, masked.text().size(), &groups);) {
+            const Span drop = groups[static_cast<std::size_t>(rule.drop)];
+            at = groups[0].begin + 1;
+            if (!text::matched(drop) || drop.begin == drop.end) continue;
+            masked.erase(drop.begin, drop.end);
+            at = std::min(groups[0].begin, masked.text().size());
+        }
+    }
+}
+
+namespace {
+
+struct List {
+    std::size_t end = 0;  // behind the last member
+    Item item;
+};
+
+class Folder {
+  public:
+    Folder(Masked& masked, const Reading& reading) : masked_(masked), reading_(reading) {}
+
+    void run() {
+        for (std::size_t at = 0; at + mask_bytes <= masked_.text().size(); ++at) {
+            if (!masked_.is_mask(at)) continue;
+            for (const rules::Fold& fold : reading_.rules.language.folds)
+                if (fold_at(at, fold)) break;
+            at += mask_bytes - 1;
+        }
+    }
+
+  private:
+    bool fold_at(std::size_t at, const rules::Fold& fold) {
+        List list = read(at, fold);
+        if (list.item.members.size() < 2) return false;
+        std::size_t end = list.end;
+        text::Groups groups;
+        if (fold.tail && fold.tail.match_at(masked_.text(), end, &groups)) end = groups[0].end;
+        masked_.replace(at, end, std::move(list.item));
+        return true;
+    }
+
+    // The longest list that begins at `at`; a list that must close with a last join is cut there.
+    List read(std::size_t at, const rules::Fold& fold) const {
+        List open{at + mask_bytes, *masked_.at(at)};
+        List closed = fold.last ? List{} : open;
+        if (reading_.pack.types.is_value(open.item.type)) return {};
+        text::Groups groups;
+        while (true) {
+            const bool last = fold.last && fold.last.match_at(masked_.text(), open.end, &groups);
+            if (!last && !fold.separator.match_at(masked_.text(), open.end, &groups)) break;
+            const std::size_t next = groups[0].end;
+            const Item* item = masked_.at(next);
+            if (!item || root(item->type) != root(open.item.type)) break;
+            if (item->type != open.item.type) open.item.type = root(item->type);
+            open.item.members.insert(open.item.members.end(), item->members.begin(),
+                                     item->members.end());
+            open.end = next + mask_bytes;
+            if (last || !fold.last) closed = open;
+        }
+        return closed;
+    }
+
+    TypeIndex root(TypeIndex type) const { return reading_.pack.types.root(type); }
+
+    Masked& masked_;
+    const Reading& reading_;
+};
+
+}  // namespace
+
+void fold_lists(Masked& masked, const Reading& reading) { Folder(masked, reading).run(); }
+
+}  // namespace entente::extract

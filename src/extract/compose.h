@@ -1,0 +1,11 @@
+// Steps 8b and 8c: what may be dropped is dropped, lists of one kind fold into one argument.
+#pragma once
+
+#include "extract/masked.h"
+
+namespace entente::extract {
+
+void tidy(Masked& masked, const rules::Language& language);
+void fold_lists(Masked& masked, const Reading& reading);
+
+}  // namespace entente::extract

@@ -1,0 +1,57 @@
+// Cues are searched for in order; the first that matches decides.
+#include "extract/cues.h"
+
+namespace entente::extract {
+
+std::vector<Span> find_quotes(std::string_view text) {
+    std::vector<Span> quotes;
+    for (std::size_t open = text.find('"'); open != std::string_view::npos;) {
+        const std::size_t close = text.find('"', open + 1);
+        if (close == std::string_view::npos) break;
+        quotes.push_back({open + 1, close});
+        open = text.find('"', close + 1);
+    }
+    return quotes;
+}
+
+const Span* quote_at(const std::vector<Span>& quotes, std::size_t at) {
+    for (const Span& quote : quotes)
+        if (quote.begin <= at && at < quote.end) return &quote;
+    return nullptr;
+}
+
+std::string status_of(const Masked& masked, const Scope& scope, const rules::Language& language,
+                      const std::string& otherwise) {
+    using Side = rules::StatusCue::Side;
+    std::string_view text = masked.text();
+    const std::size_t before = std::min(scope.subject_end, scope.trigger.begin);
+    for (const rules::StatusCue& cue : language.status) {
+        std::string_view part =
+            cue.side == Side::behind ? text.substr(scope.trigger.end)
+            : cue.side == Side::before
+                ? text.substr(before, scope.trigger.begin - before)
+                : text.substr(scope.window.begin, scope.window.end - scope.window.begin);
+        if (cue.regex.search(part)) return cue.status;
+    }
+    return otherwise.empty() ? "asserted" : otherwise;
+}
+
+std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
+    std::vector<Source> sources;
+    text::Groups groups;
+    const std::string& text = masked.text();
+    for (const rules::Attribution& rule : reading.rules.language.attribution) {
+        if (!rule.regex.search(text, 0, text.size(), &groups)) continue;
+        const Span who = groups[static_cast<std::size_t>(rule.source)];
+        const Item* item = text::matched(who) ? masked.at(who.begin) : nullptr;
+        if (!item || item->members.empty()) continue;
+        Span said =
+            rule.said < 0 ? Span{0, text.size()} : groups[static_cast<std::size_t>(rule.said)];
+        if (!text::matched(said)) continue;
+        const Ref& ref = item->members.front();
+        sources.push_back({ref, reading.mentions[ref.mention].entity, said});
+    }
+    return sources;
+}
+
+}  // namespace entente::extract

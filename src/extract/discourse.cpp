@@ -1,0 +1,114 @@
+// Topics are noted once a sentence, anaphora looked up in them.
+#include "extract/discourse.h"
+
+#include <algorithm>
+
+namespace entente::extract {
+
+using rules::mask_bytes;
+
+void Discourse::begin_story() {
+    topics_.clear();
+    sentence_ = 0;
+}
+
+void Discourse::note(const Masked& masked, const Sentence& sentence) {
+    ++sentence_;
+    const rules::Language& language = reading_.rules.language;
+    if (language.code == "en") return note_english(masked, sentence.heading);
+    const int group = language.subject.group("subject");
+    text::Groups groups;
+    const std::string& text = masked.text();
+    for (std::size_t at = 0; language.subject.search(text, at, text.size(), &groups);) {
+        const Span subject = groups[static_cast<std::size_t>(group)];
+        if (const Item* item = masked.at(subject.begin))
+            topics_.push_back({*item, sentence_, sentence.heading});
+        at = subject.end;
+    }
+    if (sentence.heading)
+        if (std::size_t at = first_free_mention(masked, language); at != text::nowhere)
+            topics_.push_back({*masked.at(at), sentence_, true});
+}
+
+void Discourse::note_english(const Masked& masked, bool heading) {
+    if (std::size_t at = first_free_mention(masked, reading_.rules.language); at != text::nowhere)
+        topics_.push_back({*masked.at(at), sentence_, heading});
+}
+
+const Item* Discourse::latest(TypeMask types, bool plural, bool heading) const {
+    for (auto topic = topics_.rbegin(); topic != topics_.rend(); ++topic) {
+        const bool fits = rules::bit(topic->item.type) & types;
+        const bool agrees = plural == (topic->item.members.size() > 1);
+        if (fits && agrees && topic->heading == heading) return &topic->item;
+    }
+    return nullptr;
+}
+
+const Item* Discourse::antecedent(TypeMask types, bool plural) const {
+    const Item* found = latest(types, plural, false);
+    return found ? found : latest(types, plural, true);
+}
+
+const Item* Discourse::last_topic(TypeMask types) const {
+    for (auto topic = topics_.rbegin(); topic != topics_.rend(); ++topic) {
+        if (topic->sentence != sentence_ || topic->heading) return nullptr;
+        if (rules::bit(topic->item.type) & types) return &topic->item;
+    }
+    return nullptr;
+}
+
+std::optional<Ref> Discourse::office_holder(const std::string& person, TypeMask types,
+                                            Span place) const {
+    const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(person);
+    if (known && !known->serves.empty())
+        for (std::size_t i = 0; i < reading_.mentions.size(); ++i)
+            if (reading_.mentions[i].entity == known->serves &&
+                (rules::bit(reading_.mentions[i].type) & types))
+                return Ref{static_cast<std::uint32_t>(i), place, "serves"};
+    const Item* topic = antecedent(types, false);
+    if (!topic) return std::nullopt;
+    return Ref{topic->members.front().mention, place, "office"};
+}
+
+void resolve_anaphora(Masked& masked, const Discourse& discourse, const rules::Language& language) {
+    for (const rules::Anaphor& anaphor : language.anaphora) {
+        text::Groups groups;
+        for (std::size_t at = 0;
+             anaphor.regex.search(masked.text(), at, masked.text().size(), &groups);) {
+            const Span ref = groups[static_cast<std::size_t>(anaphor.ref)];
+            at = groups[0].begin + 1;
+            if (!text::matched(ref) || masked.count_masks(ref.begin, ref.end)) continue;
+            const Item* antecedent = discourse.antecedent(anaphor.types, anaphor.plural);
+            if (!antecedent) continue;
+            Item item = *antecedent;
+            const Span place = masked.origin(ref.begin, ref.end);
+            for (Ref& member : item.members) member = {member.mention, place, "anaphor"};
+            masked.replace(ref.begin, ref.end, std::move(item));
+            at = ref.begin + mask_bytes;
+        }
+    }
+}
+
+bool is_free(const Masked& masked, std::size_t at, const rules::Language& language) {
+    std::string_view text = masked.text();
+    const std::size_t from = at > 32 ? at - 32 : 0;
+    std::size_t begin = from;
+    while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+    if (language.free_refused && language.free_refused.search(text.substr(begin, at - begin)))
+        return false;
+    return !(language.owned_refused &&
+             language.owned_refused.match_at(text, at + mask_bytes, nullptr));
+}
+
+std::size_t first_free_mention(const Masked& masked, const rules::Language& language) {
+    for (std::size_t at = 0; at + mask_bytes <= masked.text().size(); ++at) {
+        const Item* item = masked.at(at);
+        if (!item) continue;
+        const bool value = item->members.empty();
+        if (!value && is_free(masked, at, language)) return at;
+        at += mask_bytes - 1;
+    }
+    return text::nowhere;
+}
+
+}  // namespace entente::extract

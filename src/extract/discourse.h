@@ -1,0 +1,53 @@
+// What a story has said so far: its topics, and what pronouns and offices link to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/masked.h"
+
+namespace entente::extract {
+
+// Memory of one story while its sentences are read in order. Preferences, written here and nowhere
+// else: agreement in type and number first, then the latest topic or subject, then the headline's.
+class Discourse {
+  public:
+    explicit Discourse(const Reading& reading) : reading_(reading) {}
+
+    void begin_story();
+    // Notes what the sentence was about. `masked` is the sentence after folding and contraction.
+    void note(const Masked& masked, const Sentence& sentence);
+
+    // The last subject or topic of these types; plural wants a list of two and more.
+    const Item* antecedent(TypeMask types, bool plural) const;
+    // The topic of the sentence just before, for a sentence without a subject.
+    const Item* last_topic(TypeMask types) const;
+    // Whose office a person holds, where the text names it: the holder that the gazetteer knows,
+    // else the last subject or topic of these types.
+    std::optional<Ref> office_holder(const std::string& person, TypeMask types, Span place) const;
+
+  private:
+    struct Topic {
+        Item item;
+        std::size_t sentence = 0;
+        bool heading = false;
+    };
+
+    const Item* latest(TypeMask types, bool plural, bool heading) const;
+    void note_english(const Masked& masked, bool heading);
+
+    const Reading& reading_;
+    std::vector<Topic> topics_;  // oldest first
+    std::size_t sentence_ = 0;
+};
+
+// Replaces pronouns and descriptions by masks of their antecedents.
+void resolve_anaphora(Masked& masked, const Discourse& discourse, const rules::Language& language);
+
+// The first mention of the sentence that nothing governs; `nowhere` where there is none.
+std::size_t first_free_mention(const Masked& masked, const rules::Language& language);
+// Is the mention at `at` free: no preposition before, no possessive or hyphen behind?
+bool is_free(const Masked& masked, std::size_t at, const rules::Language& language);
+
+}  // namespace entente::extract

@@ -1,0 +1,200 @@
+// The way of a document, step by step.
+#include "extract/extractor.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "entente/extractor.h"
+#include "extract/compose.h"
+#include "extract/cues.h"
+#include "extract/discourse.h"
+#include "extract/frames.h"
+#include "extract/link.h"
+#include "extract/names.h"
+#include "extract/open_classes.h"
+#include "extract/phrases.h"
+#include "text/sentences.h"
+#include "text/utf8.h"
+
+namespace entente {
+
+namespace extract {
+
+namespace {
+
+// "ko", "en" or "": by the share of Hangul and of Latin letters.
+std::string guess_language(const Document& document) {
+    if (document.lang == "ko" || document.lang == "en") return document.lang;
+    if (!document.lang.empty()) return {};
+    std::size_t hangul = 0, latin = 0, other = 0;
+    const std::string text = document.title + "\n" + document.text.substr(0, 20000);
+    for (std::size_t at = 0; at < text.size();) {
+        const text::Char c = text::decode(text, at);
+        if (text::is_hangul(c.code))
+            ++hangul;
+        else if (text::is_latin_word(c.code) && !(c.code >= '0' && c.code <= '9'))
+            ++latin;
+        else if (c.code > 0x24F && !(c.code >= 0x2000 && c.code <= 0x206F))
+            ++other;
+        at += c.size;
+    }
+    if (hangul > 0 && hangul * 5 >= latin) return "ko";
+    return latin > other * 4 && text.find(" the ") != std::string::npos ? "en" : "";
+}
+
+void lay_out(Reading& reading) {
+    const rules::Language& language = reading.rules.language;
+    reading.fields[0] = text::normalise(reading.document.title);
+    reading.fields[1] = text::normalise(reading.document.text);
+    for (Span line : text::split_lines(reading.text(Field::title)))
+        reading.lines[0].push_back({line, true, 0});
+    reading.lines[1] =
+        text::clean(reading.text(Field::text), reading.text(Field::title), language.clean);
+    for (Field field : {Field::title, Field::text})
+        for (const text::Line& line : reading.lines[static_cast<std::size_t>(field)])
+            for (Span span :
+                 text::split_sentences(reading.text(field), line.span, language.abbreviations))
+                reading.sentences.push_back({field, span, line.story, line.heading, {}});
+}
+
+void find_mentions(Reading& reading) {
+    find_names(reading);
+    settle(reading);
+    find_open_classes(reading);
+    settle(reading);
+    link_short_forms(reading);
+    settle(reading);
+}
+
+// The place in the normalised text of a byte of the original.
+std::size_t normal_place(const text::Normalised& field, std::size_t byte) {
+    return static_cast<std::size_t>(
+        std::lower_bound(field.origin.begin(), field.origin.end(), byte) - field.origin.begin());
+}
+
+void take_given(Reading& reading, const std::vector<Given>& given) {
+    for (const Given& g : given) {
+        const text::Normalised& field = reading.fields[static_cast<std::size_t>(g.field)];
+        Found m;
+        m.field = g.field;
+        m.span = {normal_place(field, g.span.begin), normal_place(field, g.span.end)};
+        m.type = static_cast<TypeIndex>(std::max(0, reading.pack.types.find(g.type)));
+        m.entity = g.entity;
+        m.value = g.value;
+        m.unit = g.unit;
+        m.date = g.date;
+        m.rule = "given";
+        if (!g.entity.empty()) reading.entities.try_emplace(g.entity, KnownEntity{m.type, {}});
+        reading.mentions.push_back(std::move(m));
+    }
+    settle(reading);
+}
+
+// Steps 8a to 8h for one sentence.
+void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& discourse,
+                   std::vector<Statement>& out) {
+    Masked masked(reading, sentence);
+    const rules::Language& language = reading.rules.language;
+    const std::size_t first = out.size();
+    tidy(masked, language);
+    read_phrases(masked, reading, sentence, discourse, Offices::left_out, out);
+    fold_lists(masked, reading);
+    read_phrases(masked, reading, sentence, discourse, Offices::left_out, out);
+    resolve_anaphora(masked, discourse, language);
+    read_phrases(masked, reading, sentence, discourse, Offices::read, out);
+    fold_lists(masked, reading);
+    read_frames(masked, reading, sentence, discourse, out);
+    const std::vector<Source> sources = find_sources(masked, reading);
+    for (std::size_t i = first; i < out.size(); ++i)
+        for (const Source& source : sources) {
+            const Span said = masked.origin(source.said.begin, source.said.end);
+            const bool inside =
+                said.begin <= out[i].trigger.begin && out[i].trigger.begin < said.end;
+            const bool own = reading.mentions[out[i].from.mention].entity == source.entity ||
+                             reading.mentions[out[i].to.mention].entity == source.entity;
+            if (inside && !own && out[i].source.empty()) out[i].source = source.entity;
+        }
+    discourse.note(masked, sentence);
+}
+
+std::vector<Claim> read_claims(const Reading& reading) {
+    std::vector<Statement> statements;
+    Discourse discourse(reading);
+    std::size_t story = 0;
+    for (const Sentence& sentence : reading.sentences) {
+        if (sentence.story != story) discourse.begin_story();
+        story = sentence.story;
+        if (!sentence.mentions.empty()) read_sentence(reading, sentence, discourse, statements);
+    }
+    return make_claims(reading, std::move(statements));
+}
+
+Mention to_mention(const Reading& reading, const Found& found) {
+    const text::Normalised& field = reading.fields[static_cast<std::size_t>(found.field)];
+    Mention m;
+    m.field = found.field;
+    m.span = field.original(found.span);
+    const std::string& bytes =
+        found.field == Field::title ? reading.document.title : reading.document.text;
+    m.text = bytes.substr(m.span.begin, m.span.end - m.span.begin);
+    m.type = reading.pack.types.name(found.type);
+    m.entity = found.entity;
+    m.value = found.value;
+    m.unit = found.unit;
+    m.date = found.date;
+    m.rule = found.rule;
+    return m;
+}
+
+void write_out(const Reading& reading, Extraction& out) {
+    std::map<std::string, Entity> entities;
+    for (const Found& found : reading.mentions) {
+        out.mentions.push_back(to_mention(reading, found));
+        if (found.entity.empty()) continue;
+        const KnownEntity& known = reading.entities.at(found.entity);
+        entities.try_emplace(found.entity,
+                             Entity{found.entity, reading.pack.types.name(known.type), known.name});
+    }
+    for (auto& [id, entity] : entities) out.entities.push_back(std::move(entity));
+    out.claims = read_claims(reading);
+}
+
+}  // namespace
+
+Extraction read(const CompiledPack& pack, const Document& document,
+                const std::vector<Given>* given) {
+    Extraction out;
+    out.id = document.id;
+    out.date = document.date;
+    out.pack = pack.hash;
+    out.lang = guess_language(document);
+    const rules::LanguagePack* language = pack.language(out.lang);
+    if (!language) return out;
+    Reading reading{pack, *language, document, {}, {}, {}, {}, {}};
+    lay_out(reading);
+    if (given)
+        take_given(reading, *given);
+    else
+        find_mentions(reading);
+    write_out(reading, out);
+    return out;
+}
+
+}  // namespace extract
+
+struct Extractor::Impl {
+    RulePack pack;
+};
+
+Extractor::Extractor(RulePack pack) : impl_(new Impl{std::move(pack)}) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+const RulePack& Extractor::pack() const { return impl_->pack; }
+
+Extraction Extractor::extract(const Document& document) const {
+    return extract::read(impl_->pack.compiled(), document, nullptr);
+}
+
+}  // namespace entente

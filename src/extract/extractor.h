@@ -1,0 +1,27 @@
+// Reading one document, with or without marks that are given.
+#pragma once
+
+#include <vector>
+
+#include "entente/document.h"
+#include "entente/extraction.h"
+#include "rules/compiled.h"
+
+namespace entente::extract {
+
+// A mention that is known beforehand: examples and measurements give theirs.
+struct Given {
+    Field field = Field::text;
+    Span span;           // bytes of the document's own field
+    std::string entity;  // id
+    std::string type;
+    double value = 0;  // of values
+    std::string unit;
+    std::string date;
+};
+
+// `given` null: mentions are found; else exactly these stand.
+Extraction read(const CompiledPack& pack, const Document& document,
+                const std::vector<Given>* given);
+
+}  // namespace entente::extract

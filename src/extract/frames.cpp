@@ -1,0 +1,343 @@
+// For each trigger, each slot takes its nearest filler; what nothing fills may come from the topic.
+#include "extract/frames.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "extract/cues.h"
+
+namespace entente::extract {
+
+using rules::Frame;
+using rules::mask_bytes;
+using rules::Slot;
+
+namespace {
+
+constexpr std::size_t max_masks_between = 2;  // between a trigger and what stands behind it
+constexpr std::size_t max_triggers = 16;      // of one frame in one sentence
+
+// What a slot took.
+struct Filler {
+    Item item;
+    Span span;  // in the masked text; empty where the discourse filled it
+};
+
+// One frame at one trigger.
+class FrameMatch {
+  public:
+    FrameMatch(const Masked& masked, const Reading& reading, const Discourse& discourse,
+               const Frame& frame, Span trigger, const std::vector<Span>& quotes)
+        : masked_(masked),
+          reading_(reading),
+          language_(reading.rules.language),
+          discourse_(discourse),
+          frame_(frame),
+          trigger_(trigger),
+          quotes_(quotes) {
+        window_ = {0, masked.text().size()};
+        if (const Span* quote = quote_at(quotes, trigger.begin)) window_ = *quote;
+        fillers_.resize(frame.slots.size());
+    }
+
+    bool fill() {
+        read_voice();
+        for (std::size_t i = 0; i < frame_.slots.size(); ++i) {
+            fill_slot(i);
+            if (!fillers_[i] && !frame_.slots[i].optional && !adnominal_) return false;
+        }
+        if (adnominal_) fill_from_head();
+        for (std::size_t i = 0; i < frame_.slots.size(); ++i)
+            if (!fillers_[i] && !frame_.slots[i].optional) return false;
+        return true;
+    }
+
+    const Filler* filler(std::string_view name) const {
+        for (std::size_t i = 0; i < frame_.slots.size(); ++i)
+            if (frame_.slots[i].name == name && fillers_[i]) return &*fillers_[i];
+        return nullptr;
+    }
+
+    Scope scope() const {
+        std::size_t subject_end = window_.begin;
+        for (std::size_t i = 0; i < fillers_.size(); ++i)
+            if (fillers_[i] && frame_.slots[i].subject && fillers_[i]->span.end <= trigger_.begin)
+                subject_end = std::max(subject_end, fillers_[i]->span.end);
+        return {window_, trigger_, subject_end};
+    }
+
+  private:
+    bool is_english() const { return language_.code == "en"; }
+
+    void read_voice() {
+        std::string_view text = masked_.text();
+        text::Groups groups;
+        if (is_english()) {
+            const bool turns = std::any_of(frame_.slots.begin(), frame_.slots.end(),
+                                           [](const Slot& s) { return s.subject; }) &&
+                               std::any_of(frame_.slots.begin(), frame_.slots.end(),
+                                           [](const Slot& s) { return s.object; });
+            if (!turns) return;
+            passive_ = language_.passive_before &&
+                       language_.passive_before.search(text.substr(0, trigger_.begin));
+            if (language_.passive_after &&
+                language_.passive_after.match_at(text, trigger_.end, &groups)) {
+                passive_ = true;
+                by_ = groups[static_cast<std::size_t>(language_.passive_after.group("by"))];
+            }
+        } else if (language_.adnominal &&
+                   language_.adnominal.match_at(text, trigger_.end, &groups)) {
+            head_ = groups[static_cast<std::size_t>(language_.adnominal.group("head"))];
+            adnominal_ = true;
+        }
+    }
+
+    void fill_slot(std::size_t i) {
+        const Slot& slot = frame_.slots[i];
+        if (passive_ && slot.subject) {
+            if (by_) take_at(i, *by_);
+            return;
+        }
+        if ((passive_ && slot.object) || (slot.subject && is_english()))
+            take_subject(i);
+        else if (slot.side == Slot::Side::before)
+            take_before(i);
+        else
+            take_behind(i);
+        const bool may_inherit = slot.subject && !fillers_[i] && !adnominal_;
+        if (may_inherit) take_topic(i);
+    }
+
+    bool is_used(std::size_t at) const {
+        return std::any_of(fillers_.begin(), fillers_.end(), [&](const std::optional<Filler>& f) {
+            return f && f->span.begin <= at && at < f->span.end;
+        });
+    }
+
+    // A place that this trigger may not reach into: a quotation that it stands outside of.
+    bool is_shut(std::size_t at) const {
+        const Span* quote = quote_at(quotes_, at);
+        return quote && !(quote->begin <= trigger_.begin && trigger_.begin < quote->end) &&
+               masked_.count_masks(quote->begin, quote->end) > 1;
+    }
+
+    void take_at(std::size_t i, Span at) {
+        const Item* item = masked_.at(at.begin);
+        if (!item || !(rules::bit(item->type) & frame_.slots[i].types)) return;
+        fillers_[i] = Filler{*item, {at.begin, at.begin + mask_bytes}};
+    }
+
+    void take(std::size_t i, Span filler) {
+        const Item* item = frame_.slots[i].types ? masked_.at(filler.begin) : nullptr;
+        fillers_[i] = Filler{item ? *item : Item{}, filler};
+    }
+
+    // The last match that ends before the trigger.
+    void take_before(std::size_t i) {
+        const Slot& slot = frame_.slots[i];
+        std::optional<Span> best;
+        text::Groups groups;
+        const std::string& text = masked_.text();
+        // The character behind the slot may be the trigger's first: particles end where words end.
+        const std::size_t limit = std::min(text.size(), trigger_.begin + 3);
+        for (std::size_t at = window_.begin; slot.regex.search(text, at, limit, &groups);) {
+            const Span filler = groups[static_cast<std::size_t>(slot.group)];
+            at = groups[0].begin + (masked_.is_mask(groups[0].begin) ? mask_bytes : 1);
+            while (at < limit && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+            if (!text::matched(filler) || filler.end > trigger_.begin) continue;
+            if (is_used(filler.begin) || is_shut(filler.begin)) continue;
+            if (adnominal_ && slot.subject && is_topic(filler.end)) continue;
+            best = filler;
+        }
+        if (best) take(i, *best);
+    }
+
+    // Korean 은/는 does not reach into a relative clause.
+    bool is_topic(std::size_t end) const {
+        std::string_view rest = std::string_view(masked_.text()).substr(end);
+        return rest.starts_with("은") || rest.starts_with("는");
+    }
+
+    void take_behind(std::size_t i) {
+        const Slot& slot = frame_.slots[i];
+        text::Groups groups;
+        const std::string& text = masked_.text();
+        for (std::size_t at = trigger_.end; slot.regex.search(text, at, window_.end, &groups);) {
+            const Span filler = groups[static_cast<std::size_t>(slot.group)];
+            if (slot.side == Slot::Side::next && groups[0].begin != trigger_.end) return;
+            if (slot.types && masked_.count_masks(trigger_.end, filler.begin) > max_masks_between)
+                return;
+            if (!is_used(filler.begin)) return take(i, filler);
+            at = filler.end;
+        }
+    }
+
+    // English: the nearest free mention before the trigger.
+    void take_subject(std::size_t i) {
+        const TypeMask types = frame_.slots[i].types;
+        for (std::size_t at = trigger_.begin; at-- > window_.begin;) {
+            if (!masked_.is_mask(at)) continue;
+            const Item* item = masked_.at(at);
+            if (!(rules::bit(item->type) & types) || is_used(at) || is_shut(at)) continue;
+            if (!is_free(masked_, at, language_)) continue;
+            return take_at(i, {at, at + mask_bytes});
+        }
+    }
+
+    // Only where the sentence has no subject of its own at all.
+    void take_topic(std::size_t i) {
+        if (is_english() || window_.begin != 0) return;
+        if (language_.subject.search(masked_.text())) return;
+        const Item* topic = discourse_.last_topic(frame_.slots[i].types);
+        if (!topic) return;
+        Item item = *topic;
+        const Span place = masked_.origin(trigger_.begin, trigger_.begin);
+        for (Ref& member : item.members) member = {member.mention, place, "topic"};
+        fillers_[i] = Filler{std::move(item), {text::nowhere, text::nowhere}};
+    }
+
+    // "B에 투자한 A", "A가 투자한 B": the noun behind is the end that the clause lacks.
+    void fill_from_head() {
+        const Item* head = masked_.at(head_.begin);
+        if (!head) return;
+        for (std::size_t i = 0; i < frame_.slots.size(); ++i) {
+            const Slot& slot = frame_.slots[i];
+            if (fillers_[i] || slot.optional || !(rules::bit(head->type) & slot.types)) continue;
+            take_at(i, head_);
+            return;
+        }
+    }
+
+    const Masked& masked_;
+    const Reading& reading_;
+    const rules::Language& language_;
+    const Discourse& discourse_;
+    const Frame& frame_;
+    Span trigger_;
+    const std::vector<Span>& quotes_;
+    Span window_;
+    std::vector<std::optional<Filler>> fillers_;
+    bool passive_ = false;
+    std::optional<Span> by_;
+    bool adnominal_ = false;
+    Span head_;
+};
+
+class FrameReader {
+  public:
+    FrameReader(const Masked& masked, const Reading& reading, const Sentence& sentence,
+                const Discourse& discourse, std::vector<Statement>& out)
+        : masked_(masked),
+          reading_(reading),
+          sentence_(sentence),
+          discourse_(discourse),
+          out_(out),
+          quotes_(find_quotes(masked.text())) {}
+
+    void run() {
+        std::vector<int> candidates;
+        reading_.rules.frame_gate.candidates(masked_.text(), candidates);
+        for (int index : candidates) {
+            const Frame& frame = reading_.rules.frames[static_cast<std::size_t>(index)];
+            text::Groups groups;
+            std::size_t count = 0;
+            const std::string& text = masked_.text();
+            for (std::size_t at = 0;
+                 count < max_triggers && frame.trigger.search(text, at, text.size(), &groups);
+                 ++count) {
+                read(frame, groups[0]);
+                at = std::max(groups[0].end, groups[0].begin + 1);
+            }
+        }
+    }
+
+  private:
+    void read(const Frame& frame, Span trigger) {
+        FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_);
+        if (!match.fill()) return;
+        Statement s;
+        s.relation = frame.relation;
+        s.rule = frame.id;
+        s.sentence = &sentence_;
+        s.trigger = masked_.origin(trigger.begin, trigger.end);
+        s.status = status_of(masked_, match.scope(), reading_.rules.language, frame.status);
+        fill_attributes(match, trigger, s);
+        if (const Filler* pair = match.filler("pair")) return say_pairs(pair->item, s);
+        const Filler *from = match.filler("from"), *to = match.filler("to");
+        for (const Ref& a : from->item.members)
+            for (const Ref& b : to->item.members) say(a, b, s);
+    }
+
+    void say_pairs(const Item& item, const Statement& s) {
+        for (std::size_t i = 0; i < item.members.size(); ++i)
+            for (std::size_t j = i + 1; j < item.members.size(); ++j)
+                say(item.members[i], item.members[j], s);
+    }
+
+    void say(const Ref& from, const Ref& to, Statement s) {
+        s.from = from;
+        s.to = to;
+        out_.push_back(std::move(s));
+    }
+
+    std::string text_of(const Filler& filler) const {
+        if (!filler.item.members.empty()) {
+            const Found& m = reading_.mentions[filler.item.members.front().mention];
+            return m.entity.empty() ? std::string(reading_.surface(m)) : m.entity;
+        }
+        const Span origin = masked_.origin(filler.span.begin, filler.span.end);
+        return reading_.text(sentence_.field).substr(origin.begin, origin.end - origin.begin);
+    }
+
+    void fill_attributes(const FrameMatch& match, Span trigger, Statement& s) const {
+        if (const Filler* f = match.filler("amount"); f && !f->item.members.empty()) {
+            const Found& m = reading_.mentions[f->item.members.front().mention];
+            s.amount = Amount{m.value, m.unit};
+        }
+        for (auto [name, field] : {std::pair{"item", &s.item},
+                                   {"role", &s.role},
+                                   {"stake", &s.stake},
+                                   {"rate", &s.rate}})
+            if (const Filler* f = match.filler(name)) *field = text_of(*f);
+        if (const Filler* f = match.filler("date"); f && !f->item.members.empty())
+            s.date = reading_.mentions[f->item.members.front().mention].date;
+        else
+            s.date = nearest_date(trigger);
+    }
+
+    // The date that stands nearest to the trigger in the sentence, outside other quotations.
+    std::string nearest_date(Span trigger) const {
+        const auto date = reading_.pack.types.find("Date");
+        std::string best;
+        std::size_t best_distance = text::nowhere;
+        const Span* own = quote_at(quotes_, trigger.begin);
+        for (std::size_t at = 0; at + mask_bytes <= masked_.text().size(); ++at) {
+            const Item* item = masked_.at(at);
+            if (!item) continue;
+            const std::size_t distance =
+                at < trigger.begin ? trigger.begin - at : at - trigger.begin;
+            if (item->type == date && distance < best_distance && quote_at(quotes_, at) == own) {
+                best = reading_.mentions[item->members.front().mention].date;
+                best_distance = distance;
+            }
+            at += mask_bytes - 1;
+        }
+        return best;
+    }
+
+    const Masked& masked_;
+    const Reading& reading_;
+    const Sentence& sentence_;
+    const Discourse& discourse_;
+    std::vector<Statement>& out_;
+    std::vector<Span> quotes_;
+};
+
+}  // namespace
+
+void read_frames(const Masked& masked, const Reading& reading, const Sentence& sentence,
+                 const Discourse& discourse, std::vector<Statement>& out) {
+    FrameReader(masked, reading, sentence, discourse, out).run();
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,179 @@
+// Short forms are searched for only where their full name stands, so they need no list of words
+// that they might be confused with.
+#include "extract/link.h"
+
+#include <algorithm>
+#include <set>
+
+#include "extract/names.h"
+#include "text/utf8.h"
+
+namespace entente::extract {
+
+namespace {
+
+struct ShortForm {
+    std::string entity;
+    bool needs_title = false;  // one syllable, or a Korean surname: only before a title
+};
+
+class Linker {
+  public:
+    explicit Linker(Reading& reading)
+        : reading_(reading),
+          language_(reading.rules.language),
+          person_(reading.pack.types.find("Person")) {}
+
+    void run() {
+        find_brackets();
+        collect();
+        for (const auto& [form, uses] : forms_) search(form, uses);
+    }
+
+  private:
+    bool is_person(TypeIndex type) const {
+        return person_ >= 0 &&
+               (reading_.pack.types.family(static_cast<TypeIndex>(person_)) & rules::bit(type));
+    }
+
+    // "고대역폭메모리(HBM)", "Bureau of Industry and Security (BIS)": the bracket names the same.
+    void find_brackets() {
+        const std::size_t count = reading_.mentions.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Found m = reading_.mentions[i];
+            if (m.entity.empty()) continue;
+            const std::string& text = reading_.text(m.field);
+            std::size_t open = m.span.end;
+            while (open < text.size() &&
+                   (text[open] == ' ' || text[open] == '\'' || text[open] == '"'))
+                ++open;
+            if (open >= text.size() || text[open] != '(') continue;
+            const std::size_t close = text.find(')', open);
+            if (close == std::string::npos || close - open > 60) continue;
+            if (i + 1 < count && reading_.mentions[i + 1].field == m.field &&
+                reading_.mentions[i + 1].span.begin < close)
+                continue;  // something known stands there
+            if (is_alias(std::string_view(text).substr(open + 1, close - open - 1)))
+                add_alias(m, {open + 1, close});
+        }
+    }
+
+    // An alias is one name: letters, capital first; in Latin script for now.
+    static bool is_alias(std::string_view inside) {
+        if (inside.size() < 2 || !(inside[0] >= 'A' && inside[0] <= 'Z')) return false;
+        return std::all_of(inside.begin(), inside.end(), [](char c) {
+            return text::is_ascii_alnum(static_cast<unsigned char>(c)) || c == ' ' || c == '-' ||
+                   c == '.' || c == '&' || c == '\'';
+        });
+    }
+
+    void add_alias(const Found& m, Span span) {
+        Found alias = m;
+        alias.span = span;
+        alias.rule = "link.bracket";
+        alias.pattern = true;
+        const std::string form(reading_.surface(alias));
+        reading_.mentions.push_back(std::move(alias));
+        const bool acronym =
+            std::none_of(form.begin(), form.end(), [](char c) { return c == ' '; });
+        if (acronym && form.size() >= 3) forms_[form].push_back({m.entity, false});
+    }
+
+    void collect() {
+        std::set<std::string> seen;
+        for (const Found& m : reading_.mentions) {
+            if (m.entity.empty()) continue;
+            stories_[m.entity].insert(m.story);
+            if (!seen.insert(m.entity).second) continue;
+            if (const rules::GazetteerEntity* entity = reading_.pack.gazetteer.find(m.entity))
+                for (const std::string& form : entity->short_names)
+                    forms_[form].push_back({m.entity, text::count_chars(form) < 2});
+        }
+        for (const Found& m : reading_.mentions)
+            if (!m.entity.empty() && is_person(m.type))
+                add_surnames(std::string(reading_.surface(m)), m.entity);
+    }
+
+    void add_surnames(const std::string& name, const std::string& entity) {
+        const bool hangul = text::is_hangul(text::decode(name, 0).code);
+        const std::size_t space = name.rfind(' ');
+        if (space != std::string::npos) {
+            const std::string last = name.substr(space + 1);
+            if (last.size() >= 3) add_form(last, entity, hangul && text::count_chars(last) < 2);
+        } else if (hangul && text::count_chars(name) >= 3) {
+            add_form(name.substr(0, 3), entity, true);  // one syllable: 김 장관
+            if (text::count_chars(name) >= 4) add_form(name.substr(0, 6), entity, true);
+        }
+    }
+
+    void add_form(const std::string& form, const std::string& entity, bool needs_title) {
+        std::vector<ShortForm>& uses = forms_[form];
+        if (std::none_of(uses.begin(), uses.end(), [&](auto& u) { return u.entity == entity; }))
+            uses.push_back({entity, needs_title});
+    }
+
+    void search(const std::string& form, const std::vector<ShortForm>& uses) {
+        for (Field field : {Field::title, Field::text}) {
+            const std::string& text = reading_.text(field);
+            for (const text::Line& line : reading_.lines[static_cast<std::size_t>(field)]) {
+                std::string_view view = std::string_view(text).substr(0, line.span.end);
+                for (std::size_t at = view.find(form, line.span.begin);
+                     at != std::string_view::npos; at = view.find(form, at + form.size()))
+                    try_at(field, line, view, {at, at + form.size()}, uses);
+            }
+        }
+    }
+
+    void try_at(Field field, const text::Line& line, std::string_view text, Span span,
+                const std::vector<ShortForm>& uses) {
+        const ShortForm* use = choose(field, line.story, span, uses);
+        if (!use || !stands_free(language_, text, span.begin, span.end)) return;
+        if (use->needs_title && !language_.title_after.match_at(text, span.end, nullptr)) return;
+        Found m;
+        m.field = field;
+        m.span = span;
+        m.story = line.story;
+        m.entity = use->entity;
+        m.type = reading_.entities.at(use->entity).type;
+        m.rule = "link.short";
+        m.pattern = true;
+        reading_.mentions.push_back(std::move(m));
+    }
+
+    const ShortForm* choose(Field field, std::size_t story, Span span,
+                            const std::vector<ShortForm>& uses) const {
+        if (uses.size() == 1) return &uses.front();
+        const ShortForm* best = nullptr;
+        std::size_t best_end = 0;
+        for (const ShortForm& use : uses) {
+            if (!stories_.at(use.entity).count(story)) continue;
+            std::size_t last = last_before(field, span.begin, use.entity);
+            if (!best || last > best_end) {
+                best = &use;
+                best_end = last;
+            }
+        }
+        return best;
+    }
+
+    // End of the last mention of an entity before a place; 0 where there is none.
+    std::size_t last_before(Field field, std::size_t place, const std::string& entity) const {
+        std::size_t last = 0;
+        for (const Found& m : reading_.mentions)
+            if (m.field == field && m.entity == entity && m.span.end <= place)
+                last = std::max(last, m.span.end);
+        return last;
+    }
+
+    Reading& reading_;
+    const rules::Language& language_;
+    int person_;
+    std::map<std::string, std::vector<ShortForm>> forms_;
+    std::map<std::string, std::set<std::size_t>> stories_;
+};
+
+}  // namespace
+
+void link_short_forms(Reading& reading) { Linker(reading).run(); }
+
+}  // namespace entente::extract

@@ -1,0 +1,57 @@
+// A sentence with its mentions masked: what phrases and frames match, edit and remember.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/reading.h"
+
+namespace entente::extract {
+
+// One argument: a mention of the document, or a place that stands for one named elsewhere.
+struct Ref {
+    std::uint32_t mention = 0;   // the mention itself, or the antecedent
+    Span place;                  // where this sentence says it, in the normalised field
+    const char* link = nullptr;  // kind of link; null where the sentence names it
+};
+
+// What a mask stands for: one argument, or the members of a folded list.
+struct Item {
+    TypeIndex type = 0;
+    std::vector<Ref> members;
+};
+
+class Masked {
+  public:
+    // Masks the mentions of `sentence`, at most rules::max_numbers of them.
+    Masked(const Reading& reading, const Sentence& sentence);
+
+    const std::string& text() const { return text_; }
+    const Item& item(std::size_t number) const { return items_[number]; }
+
+    // The item whose mask begins at this byte; null where none does.
+    const Item* at(std::size_t byte) const;
+    bool is_mask(std::size_t byte) const;
+    // Types of all items in the text.
+    TypeMask types() const;
+    std::size_t count_masks(std::size_t begin, std::size_t end) const;
+
+    // Span in the normalised field of what stood at [begin, end).
+    Span origin(std::size_t begin, std::size_t end) const;
+
+    void erase(std::size_t begin, std::size_t end);
+    // Puts one mask for `item` in the place of [begin, end).
+    void replace(std::size_t begin, std::size_t end, Item item);
+
+  private:
+    std::string mask_for(Item item);
+
+    std::string text_;
+    std::vector<std::uint32_t> begin_of_;  // per byte: where it began in the field
+    std::vector<std::uint32_t> end_of_;    // per byte: where its character or mention ended
+    std::vector<Item> items_;
+};
+
+}  // namespace entente::extract

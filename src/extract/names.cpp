@@ -1,0 +1,288 @@
+// One longest-match pass over the lines, then contexts and ambiguities.
+#include "extract/names.h"
+
+#include <algorithm>
+#include <set>
+
+#include "text/utf8.h"
+
+namespace entente::extract {
+
+using rules::GazetteerEntity;
+using rules::GazetteerName;
+using rules::NameKind;
+using text::Char;
+
+namespace {
+
+// A name found, with all entities that it may mean.
+struct Candidate {
+    Field field;
+    Span span;
+    std::size_t story;
+    const std::vector<GazetteerName>* uses;
+};
+
+bool glued_before(const rules::Language& language, std::string_view text, std::size_t begin) {
+    std::size_t word = begin;
+    for (int syllables = 0; word > 0 && syllables < 3; ++syllables) {
+        const Char c = text::decode_before(text, word);
+        if (!text::is_hangul(c.code)) break;
+        word -= c.size;
+    }
+    if (word == begin) return true;
+    text::Groups groups;
+    return language.before_name.match_at(text.substr(0, begin), word, &groups) &&
+           groups[0].end == begin;
+}
+
+bool border_before(const rules::Language& language, std::string_view text, std::size_t begin) {
+    if (begin == 0) return true;
+    const char32_t first = text::decode(text, begin).code;
+    const char32_t before = text::decode_before(text, begin).code;
+    if (text::is_latin_word(first))
+        return !text::is_latin_word(before) &&
+               !(before == '.' && begin >= 2 &&
+                 text::is_ascii_alnum(static_cast<unsigned char>(text[begin - 2])));
+    if (text::is_hangul(first))
+        return !text::is_hangul(before) || glued_before(language, text, begin);
+    return true;
+}
+
+bool border_behind(const rules::Language& language, std::string_view text, std::size_t end) {
+    if (end >= text.size()) return true;
+    const char32_t last = text::decode_before(text, end).code;
+    const char32_t next = text::decode(text, end).code;
+    if (text::is_latin_word(last) && text::is_latin_word(next)) return false;
+    const bool number_goes_on = last >= '0' && last <= '9' && (next == '.' || next == ',') &&
+                                end + 1 < text.size() && text[end + 1] >= '0' &&
+                                text[end + 1] <= '9';
+    if (number_goes_on) return false;
+    if (!text::is_hangul(next)) return true;
+    if (!text::is_hangul(last) && !text::is_latin_word(last)) return true;  // hanja
+    return language.after_name.match_at(text, end, nullptr);
+}
+
+class NameFinder {
+  public:
+    explicit NameFinder(Reading& reading)
+        : reading_(reading), pack_(reading.pack), language_(reading.rules.language) {}
+
+    void run() {
+        for (Field field : {Field::title, Field::text})
+            for (const text::Line& line : reading_.lines[static_cast<std::size_t>(field)])
+                scan(field, line);
+        settle_candidates();
+    }
+
+  private:
+    void scan(Field field, const text::Line& line) {
+        std::string_view text = std::string_view(reading_.text(field)).substr(0, line.span.end);
+        if (language_.syllables) find_syllables(field, text, line);
+        std::size_t at = line.span.begin;
+        bool in_word = false;  // a name does not begin inside a Latin word
+        while (at < line.span.end) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            if (byte < 0x80 && !text::is_ascii_alnum(byte)) {
+                in_word = false;
+                ++at;
+                continue;
+            }
+            if (!in_word) {
+                if (std::size_t size = longest(field, text, at, line.story)) {
+                    at += size;
+                    in_word = false;
+                    continue;
+                }
+            }
+            in_word = byte < 0x80;
+            at += byte < 0x80 ? 1 : text::decode(text, at).size;
+        }
+    }
+
+    std::size_t longest(Field field, std::string_view text, std::size_t at, std::size_t story) {
+        std::vector<std::pair<std::size_t, std::int32_t>> found;
+        pack_.gazetteer.trie.matches(text, at, [&](std::size_t size, std::int32_t value) {
+            found.emplace_back(size, value);
+        });
+        if (found.empty()) return 0;
+        const bool after_name = !candidates_.empty() && candidates_.back().field == field &&
+                                candidates_.back().span.end == at;
+        if (!after_name && !border_before(language_, text, at)) return 0;
+        for (auto it = found.rbegin(); it != found.rend(); ++it) {
+            const std::size_t end = at + it->first;
+            const auto& uses = pack_.gazetteer.names[static_cast<std::size_t>(it->second)];
+            if (!border_behind(language_, text, end) && !name_begins(text, end)) continue;
+            if (uses.front().kind == NameKind::adjective &&
+                language_.after_adjective_refused.match_at(text, end, nullptr))
+                continue;
+            candidates_.push_back({field, {at, end}, story, &uses});
+            return it->first;
+        }
+        return 0;
+    }
+
+    // Another name glued behind ("미국국무부").
+    bool name_begins(std::string_view text, std::size_t at) const {
+        bool found = false;
+        pack_.gazetteer.trie.matches(text, at, [&](std::size_t size, std::int32_t) {
+            found = found || (size >= 6 && border_behind(language_, text, at + size));
+        });
+        return found;
+    }
+
+    void find_syllables(Field field, std::string_view text, const text::Line& line) {
+        const int group = language_.syllables.group("states");
+        text::Groups groups;
+        for (std::size_t at = line.span.begin;
+             language_.syllables.search(text, at, line.span.end, &groups);) {
+            const Span states = groups[static_cast<std::size_t>(group)];
+            for (std::size_t i = states.begin; i < states.end;) {
+                const Char c = text::decode(text, i);
+                add_syllable(field, text, {i, i + c.size}, line.story);
+                i += c.size;
+            }
+            at = std::max(states.end, groups[0].begin + 1);
+        }
+    }
+
+    void add_syllable(Field field, std::string_view text, Span span, std::size_t story) {
+        if (by_syllable_.empty())
+            for (const GazetteerEntity& e : pack_.gazetteer.entities)
+                if (!e.syllable.empty()) by_syllable_.emplace(e.syllable, &e);
+        auto found = by_syllable_.find(std::string(text.substr(span.begin, span.end - span.begin)));
+        if (found == by_syllable_.end()) return;
+        add(field, span, story, *found->second);
+    }
+
+    void add(Field field, Span span, std::size_t story, const GazetteerEntity& entity) {
+        Found m;
+        m.field = field;
+        m.span = span;
+        m.story = story;
+        m.type = entity.type;
+        m.entity = entity.id;
+        m.rule = entity.source;
+        note_entity(reading_, entity);
+        reading_.mentions.push_back(std::move(m));
+    }
+
+    // Plain names first: they are the context of the others.
+    void settle_candidates() {
+        for (const Candidate& c : candidates_) {
+            const bool plain = c.uses->size() == 1 && c.uses->front().kind != NameKind::context;
+            if (plain) accept(c, c.uses->front());
+        }
+        for (const Candidate& c : candidates_) {
+            const bool plain = c.uses->size() == 1 && c.uses->front().kind != NameKind::context;
+            if (!plain) settle_one(c);
+        }
+    }
+
+    void accept(const Candidate& c, const GazetteerName& use) {
+        const GazetteerEntity* entity = &pack_.gazetteer.entities[use.entity];
+        if (!entity->acts_for.empty() && acts(c))
+            if (const GazetteerEntity* state = pack_.gazetteer.find(entity->acts_for))
+                entity = state;
+        add(c.field, c.span, c.story, *entity);
+        present_[c.story].insert(entity->id);
+        types_present_[c.story] |= rules::bit(entity->type);
+    }
+
+    // Does a capital stand for its state here?
+    bool acts(const Candidate& c) const {
+        std::string_view text = reading_.text(c.field);
+        const std::size_t from = c.span.begin > 24 ? c.span.begin - 24 : 0;
+        if (language_.place_before.search(text.substr(from, c.span.begin - from))) return false;
+        return !language_.acts_after || language_.acts_after.match_at(text, c.span.end, nullptr);
+    }
+
+    bool context_stands(const Candidate& c, const GazetteerName& use) {
+        const rules::NameContext& context = pack_.gazetteer.contexts[use.context];
+        if (types_present_[c.story] & context.types) return true;
+        for (const std::string& id : context.ids)
+            if (present_[c.story].count(id)) return true;
+        std::string_view text = reading_.text(Field::text);
+        std::string_view title = reading_.text(Field::title);
+        return std::any_of(context.words.begin(), context.words.end(),
+                           [&](const std::string& word) {
+                               return text.find(word) != std::string_view::npos ||
+                                      title.find(word) != std::string_view::npos;
+                           });
+    }
+
+    void settle_one(const Candidate& c) {
+        std::vector<GazetteerName> uses;
+        for (const GazetteerName& use : *c.uses)
+            if (use.kind != NameKind::context || context_stands(c, use)) uses.push_back(use);
+        if (uses.empty()) return;
+        if (uses.size() == 1) return accept(c, uses.front());
+        if (const GazetteerName* use = choose(c, uses)) {
+            accept(c, *use);
+            chosen_[{c.story, c.uses}] = use->entity;
+        }
+    }
+
+    // The owner named just before the name; else what it meant before in the story; else the entry
+    // whose owner was named last; else the only one that needs no owner.
+    const GazetteerName* choose(const Candidate& c, const std::vector<GazetteerName>& uses) const {
+        auto owner = [&](const GazetteerName& use) {
+            const GazetteerEntity& e = pack_.gazetteer.entities[use.entity];
+            return e.part_of.empty() ? e.serves : e.part_of;
+        };
+        std::string nearest;
+        std::size_t nearest_end = 0;
+        for (const Found& m : reading_.mentions) {
+            const bool owns = std::any_of(uses.begin(), uses.end(),
+                                          [&](auto& u) { return owner(u) == m.entity; });
+            if (!owns || m.field != c.field || m.span.end > c.span.begin || m.story != c.story)
+                continue;
+            if (m.span.end >= nearest_end) {
+                nearest = m.entity;
+                nearest_end = m.span.end;
+            }
+        }
+        const bool adjacent = !nearest.empty() && c.span.begin - nearest_end <= 4;
+        auto before = chosen_.find({c.story, c.uses});
+        if (!adjacent && before != chosen_.end())
+            for (const GazetteerName& use : uses)
+                if (use.entity == before->second) return &use;
+        if (nearest.empty())
+            for (const GazetteerName& use : uses)
+                if (!owner(use).empty() && present(owner(use), c.story)) nearest = owner(use);
+        for (const GazetteerName& use : uses)
+            if (!nearest.empty() && owner(use) == nearest) return &use;
+        for (const GazetteerName& use : uses)
+            if (owner(use).empty()) return &use;
+        return nullptr;
+    }
+
+    bool present(const std::string& id, std::size_t story) const {
+        auto found = present_.find(story);
+        return found != present_.end() && found->second.count(id);
+    }
+
+    Reading& reading_;
+    const CompiledPack& pack_;
+    const rules::Language& language_;
+    std::vector<Candidate> candidates_;
+    std::map<std::string, const GazetteerEntity*> by_syllable_;
+    std::map<std::size_t, std::set<std::string>> present_;
+    std::map<std::size_t, TypeMask> types_present_;
+    std::map<std::pair<std::size_t, const void*>, std::uint32_t> chosen_;
+};
+
+}  // namespace
+
+void note_entity(Reading& reading, const GazetteerEntity& entity) {
+    reading.entities.try_emplace(entity.id, KnownEntity{entity.type, entity.name});
+}
+
+bool stands_free(const rules::Language& language, std::string_view text, std::size_t begin,
+                 std::size_t end) {
+    return border_before(language, text, begin) && border_behind(language, text, end);
+}
+
+void find_names(Reading& reading) { NameFinder(reading).run(); }
+
+}  // namespace entente::extract

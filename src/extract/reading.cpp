@@ -1,0 +1,56 @@
+// Settling which of overlapping mentions stand.
+#include "extract/reading.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace entente::extract {
+
+namespace {
+
+std::size_t length(const Found& m) { return m.span.end - m.span.begin; }
+
+void drop_overlaps(std::vector<Found>& mentions) {
+    std::stable_sort(mentions.begin(), mentions.end(), [](const Found& a, const Found& b) {
+        const auto key = [](const Found& m) {
+            return std::make_tuple(m.field, m.span.begin, ~length(m), m.pattern);
+        };
+        return key(a) < key(b);
+    });
+    std::vector<Found> kept;
+    for (Found& m : mentions) {
+        while (true) {
+            const bool overlaps = !kept.empty() && kept.back().field == m.field &&
+                                  kept.back().span.end > m.span.begin;
+            if (!overlaps) {
+                kept.push_back(std::move(m));
+                break;
+            }
+            const Found& other = kept.back();
+            const bool wins = length(m) > length(other) ||
+                              (length(m) == length(other) && other.pattern && !m.pattern);
+            if (!wins) break;
+            kept.pop_back();
+        }
+    }
+    mentions = std::move(kept);
+}
+
+}  // namespace
+
+void settle(Reading& reading) {
+    drop_overlaps(reading.mentions);
+    std::size_t next = 0;
+    for (Sentence& sentence : reading.sentences) {
+        sentence.mentions.clear();
+        while (next < reading.mentions.size()) {
+            const Found& m = reading.mentions[next];
+            if (m.field != sentence.field || m.span.begin >= sentence.span.end) break;
+            if (m.span.begin >= sentence.span.begin && m.span.end <= sentence.span.end)
+                sentence.mentions.push_back(static_cast<std::uint32_t>(next));
+            ++next;
+        }
+    }
+}
+
+}  // namespace entente::extract

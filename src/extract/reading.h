@@ -1,0 +1,74 @@
+// What is known of a document while it is read. Spans are in the normalised text of a field.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "entente/document.h"
+#include "entente/extraction.h"
+#include "rules/compiled.h"
+#include "text/clean.h"
+#include "text/normalise.h"
+
+namespace entente::extract {
+
+using rules::TypeIndex;
+using rules::TypeMask;
+
+inline constexpr std::size_t all_stories = static_cast<std::size_t>(-1);
+
+// A mention under way.
+struct Found {
+    Field field = Field::text;
+    Span span;
+    std::size_t story = 0;
+    TypeIndex type = 0;
+    std::string entity;  // empty for values
+    double value = 0;
+    std::string unit;
+    std::string date;
+    std::string rule;
+    bool pattern = false;  // found by an open class, not by name
+};
+
+struct Sentence {
+    Field field = Field::text;
+    Span span;
+    std::size_t story = 0;
+    bool heading = false;                 // title or heading of a story
+    std::vector<std::uint32_t> mentions;  // positions in Reading::mentions, by place
+};
+
+struct KnownEntity {
+    TypeIndex type = 0;
+    std::map<std::string, std::string> name;
+};
+
+// The document, its parts, and what was found so far.
+struct Reading {
+    const CompiledPack& pack;
+    const rules::LanguagePack& rules;
+    const Document& document;
+    std::array<text::Normalised, 2> fields;  // title, text
+    std::array<std::vector<text::Line>, 2> lines;
+    std::vector<Sentence> sentences;  // title first
+    std::vector<Found> mentions;      // sorted by (field, begin) once `settle` has run
+    std::map<std::string, KnownEntity> entities;
+
+    const std::string& text(Field field) const {
+        return fields[static_cast<std::size_t>(field)].text;
+    }
+    std::string_view surface(const Found& m) const {
+        return std::string_view(text(m.field)).substr(m.span.begin, m.span.end - m.span.begin);
+    }
+    TypeMask mask(TypeIndex type) const { return rules::bit(type); }
+};
+
+// Sorts mentions by place, settles overlaps (longest, then named before pattern, then earlier
+// found) and hands each sentence its own.
+void settle(Reading& reading);
+
+}  // namespace entente::extract

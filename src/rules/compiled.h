@@ -1,0 +1,42 @@
+// A loaded pack: everything immutable, ready to be shared.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/ontology.h"
+#include "rules/gazetteer.h"
+#include "rules/language.h"
+#include "rules/rule.h"
+#include "rules/types.h"
+#include "text/regex.h"
+
+namespace entente {
+
+namespace rules {
+
+// All that is read with for documents of one language.
+struct LanguagePack {
+    Language language;
+    std::vector<Pattern> patterns;
+    std::vector<Phrase> phrases;
+    std::vector<Frame> frames;
+    text::Gate pattern_gate, phrase_gate, frame_gate;
+};
+
+}  // namespace rules
+
+struct CompiledPack {
+    std::string hash;
+    Ontology ontology;
+    rules::TypeTable types;
+    rules::Gazetteer gazetteer;
+    rules::LanguagePack ko, en;
+
+    const rules::LanguagePack* language(std::string_view code) const {
+        return code == "ko" ? &ko : code == "en" ? &en : nullptr;
+    }
+};
+
+}  // namespace entente

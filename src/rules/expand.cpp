@@ -1,0 +1,128 @@
+// Expanding patterns. What stands in braces is ours unless it is a repeat count or a \p{...} class.
+#include "rules/expand.h"
+
+#include "entente/error.h"
+#include "text/utf8.h"
+
+namespace entente::rules {
+
+namespace {
+
+constexpr int max_depth = 12;  // fragments within fragments
+
+bool is_ours(std::string_view pattern, std::size_t brace) {
+    if (brace >= 2 && pattern[brace - 2] == '\\' &&
+        (pattern[brace - 1] == 'p' || pattern[brace - 1] == 'P' || pattern[brace - 1] == 'x'))
+        return false;
+    if (brace + 1 >= pattern.size()) return false;
+    const char c = pattern[brace + 1];
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        std::size_t end = std::min(text.find(separator, at), text.size());
+        parts.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return parts;
+}
+
+bool is_type_name(std::string_view name) {
+    return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
+}
+
+std::string hex_class(char32_t code) {
+    static constexpr char digits[] = "0123456789ABCDEF";
+    std::string out = "\\x{";
+    for (int shift = 12; shift >= 0; shift -= 4) out += digits[(code >> shift) & 15];
+    return out + "}";
+}
+
+}  // namespace
+
+std::string Expander::mention_class(TypeMask types) {
+    std::string out = "[";
+    for (TypeIndex i = 0; i < 64; ++i)
+        if (types & bit(i)) out += hex_class(type_base + i);
+    return out + "][\\x{E100}-\\x{F8FF}]";
+}
+
+TypeMask Expander::parse_types(std::string_view alternatives) const {
+    TypeMask mask = 0;
+    for (std::string_view name : split(alternatives, '|')) {
+        if (name == "State") {
+            mask |= parse_types("Country|Alliance");
+        } else if (name == "Actor") {
+            mask |= parse_types("Country|Organization|Person");
+        } else if (name == "Org") {
+            mask |= parse_types("Organization");
+        } else if (name == "Any") {
+            for (TypeIndex i = 0; i < types_.size(); ++i)
+                if (!types_.is_value(i)) mask |= bit(i);
+        } else {
+            int type = types_.find(name);
+            if (type < 0)
+                throw Error("unknown type \"" + std::string(name) + "\"", {},
+                            "types are those of ontology.json, Money, Date, Quantity, Percent, and "
+                            "Actor, State, Org, Any");
+            mask |= types_.family(static_cast<TypeIndex>(type));
+        }
+    }
+    return mask;
+}
+
+Expanded Expander::expand(std::string_view pattern, std::string_view unnamed) const {
+    Expanded out;
+    std::string name(unnamed);
+    expand_into(pattern, out, name, 0);
+    return out;
+}
+
+void Expander::expand_into(std::string_view pattern, Expanded& out, std::string& unnamed,
+                           int depth) const {
+    if (depth > max_depth) throw Error("fragments hold each other in a circle");
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] != '{' || !is_ours(pattern, i)) {
+            out.pattern += pattern[i];
+            continue;
+        }
+        std::size_t close = pattern.find('}', i);
+        if (close == std::string_view::npos) throw Error("a brace is not closed");
+        expand_brace(pattern.substr(i + 1, close - i - 1), out, unnamed, depth);
+        i = close;
+    }
+}
+
+void Expander::expand_brace(std::string_view body, Expanded& out, std::string& unnamed,
+                            int depth) const {
+    std::string group;
+    if (std::size_t colon = body.find(':'); colon != std::string_view::npos) {
+        group = body.substr(0, colon);
+        body = body.substr(colon + 1);
+    }
+    if (group == "gap") {
+        out.has_gap = true;
+        out.pattern += "(?:[^\\s\\x{E000}-\\x{F8FF},.;:!?()\"]+ ){0," + std::string(body) + "}";
+        return;
+    }
+    if (is_type_name(body)) {
+        TypeMask types = parse_types(body);
+        if (!out.first_mention) out.first_mention = types;
+        if (group.empty()) std::swap(group, unnamed);
+        out.pattern += group.empty() ? mention_class(types)
+                                     : "(?P<" + group + ">" + mention_class(types) + ")";
+        if (!group.empty()) out.groups.emplace_back(group, types);
+        return;
+    }
+    auto fragment = fragments_.find(body);
+    if (fragment == fragments_.end())
+        throw Error("unknown fragment \"" + std::string(body) + "\"", {},
+                    "fragments stand in rules/language/*/");
+    out.pattern += group.empty() ? "(?:" : "(?P<" + group + ">";
+    expand_into(fragment->second, out, unnamed, depth + 1);
+    out.pattern += ")";
+}
+
+}  // namespace entente::rules

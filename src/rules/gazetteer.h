@@ -1,0 +1,53 @@
+// Names of known entities, found by one longest-match pass.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/types.h"
+#include "text/trie.h"
+
+namespace entente::rules {
+
+struct GazetteerEntity {
+    std::string id;
+    TypeIndex type = 0;
+    std::map<std::string, std::string> name;  // language to display name
+    std::string part_of;   // of a body or region: the state or body it belongs to
+    std::string serves;    // of a person: whom; helps to link an office, is never a claim
+    std::string acts_for;  // of a capital: the state that it stands for when it acts
+    std::vector<std::string> short_names;  // count only in a story with a full name
+    std::string syllable;                  // the syllable for a state in Korean compounds
+    std::string source;                    // "entities/countries"
+};
+
+enum class NameKind : std::uint8_t { full, adjective, hanja, context };
+
+struct GazetteerName {
+    std::uint32_t entity = 0;
+    NameKind kind = NameKind::full;
+    std::uint32_t context = 0;  // index into contexts, for kind context
+};
+
+// A name counts where one of these stands in the same story.
+struct NameContext {
+    std::vector<std::string> words;
+    std::vector<std::string> ids;
+    TypeMask types = 0;
+};
+
+struct Gazetteer {
+    std::vector<GazetteerEntity> entities;
+    std::vector<NameContext> contexts;
+    std::vector<std::vector<GazetteerName>> names;  // by value of the trie
+    std::unordered_map<std::string, std::uint32_t> by_id;
+    text::Trie trie;
+
+    const GazetteerEntity* find(std::string_view id) const;
+};
+
+}  // namespace entente::rules

@@ -1,0 +1,93 @@
+// What the engine knows of a language: all of it data of rules/language/<lang>/.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "rules/expand.h"
+#include "text/clean.h"
+#include "text/regex.h"
+
+namespace entente::rules {
+
+// Drops the group `drop` of each match from the masked sentence.
+struct Tidy {
+    std::string id;
+    text::Regex regex;
+    int drop = -1;
+};
+
+// A cue that changes the status of a claim: looked for in the text behind the trigger, before it
+// (back to the subject), or around it (the whole sentence).
+struct StatusCue {
+    enum class Side { behind, before, around };
+    std::string id;
+    std::string status;
+    Side side = Side::behind;
+    text::Regex regex;
+};
+
+// Who is quoted: the group `source`. Claims in the group `said` (or all of the sentence where the
+// pattern has no such group) are that source's.
+struct Attribution {
+    std::string id;
+    text::Regex regex;
+    int source = -1;
+    int said = -1;
+};
+
+// A pronoun or description: group `ref` stands for an earlier entity of these types.
+struct Anaphor {
+    std::string id;
+    text::Regex regex;
+    int ref = -1;
+    TypeMask types = 0;
+    bool plural = false;
+};
+
+struct Fold {
+    text::Regex separator;  // between two mentions of a list
+    text::Regex last;       // at the last join; empty where any separator will do
+    text::Regex tail;       // what may follow a list and belongs to it ("등 8개국")
+};
+
+// Words for numbers, currencies and the calendar.
+struct ValueWords {
+    std::map<std::string, double, std::less<>> scales;           // "억", "bn"
+    std::map<std::string, double, std::less<>> numbers;          // "two"
+    std::map<std::string, std::string, std::less<>> currencies;  // "달러" to "USD"
+    std::map<std::string, double, std::less<>> months;           // "january" to 1
+    std::map<std::string, double, std::less<>> weekdays;         // "monday" to 0
+};
+
+struct Language {
+    std::string code;
+    ValueWords values;
+    Fragments fragments;
+    std::vector<std::string> abbreviations;
+    text::CleanRules clean;
+
+    text::Regex before_name;  // what may stand glued before a name: matched on the glued word part
+    text::Regex after_name;   // what may stand glued behind a name, to the word's end
+    text::Regex after_adjective_refused;  // an adjective of nationality before this is no mention
+    text::Regex syllables;                // compounds: each syllable of group `states` is a state
+    text::Regex title_after;              // an office or title behind a short name of one syllable
+    text::Regex place_before;             // before a capital: it is a place there, not the state
+    text::Regex acts_after;  // behind a capital: it acts; empty where any context will do
+
+    std::vector<Tidy> tidy;
+    std::vector<Fold> folds;  // tried in order
+    std::vector<StatusCue> status;
+    std::vector<Attribution> attribution;
+    std::vector<Anaphor> anaphora;
+    text::Regex subject;         // group `subject`: a mention that a sentence is about
+    text::Regex free_refused;    // before a mention: it is governed, no subject (prepositions)
+    text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)
+    text::Regex passive_before;  // before a trigger: passive voice
+    text::Regex passive_after;   // behind it: group `by`, the actor of a passive
+    text::Regex adnominal;       // behind a trigger: group `head`, the noun it modifies
+    text::Regex clause_end;      // a border between clauses
+};
+
+}  // namespace entente::rules

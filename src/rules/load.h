@@ -1,0 +1,86 @@
+// Loading the parts of a pack from JSON. Each function reports every fault it finds and goes on.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "entente/error.h"
+#include "json/value.h"
+#include "rules/compiled.h"
+
+namespace entente::rules {
+
+// One parsed file of the pack.
+struct PackFile {
+    std::string name;  // relative to the pack, with '/'
+    json::Value root;
+};
+
+// Where we are in a file, and where faults go.
+class Scope {
+  public:
+    Scope(std::string file, std::vector<Diagnostic>& faults)
+        : file_(std::move(file)), faults_(faults) {}
+
+    void enter(std::string rule) { rule_ = std::move(rule); }
+    const std::string& file() const { return file_; }
+    void fault(const json::Value& at, std::string message) {
+        faults_.push_back({file_, at.line, rule_, std::move(message)});
+    }
+
+    // Faults for keys that are not among `allowed`, suggesting the nearest.
+    void check_keys(const json::Value& object, std::initializer_list<std::string_view> allowed);
+    bool expect(const json::Value& value, json::Value::Kind kind, std::string_view what);
+    std::string text(const json::Value& object, std::string_view key, bool required = false);
+    // A member that is a string or a list of strings.
+    std::vector<std::string> texts(const json::Value& object, std::string_view key);
+    // Runs `make`; an Error that it throws becomes a fault at `at`.
+    template <typename Make>
+    bool attempt(const json::Value& at, Make&& make) {
+        try {
+            make();
+            return true;
+        } catch (const Error& e) {
+            fault(at, e.what());
+            return false;
+        }
+    }
+
+  private:
+    std::string file_;
+    std::string rule_;
+    std::vector<Diagnostic>& faults_;
+};
+
+// Ids seen so far, over the whole pack.
+class Ids {
+  public:
+    // Faults where the id is missing, has other characters than [a-z0-9._-:...] or stands twice.
+    void check(const json::Value& object, const std::string& id, Scope& scope);
+
+  private:
+    std::unordered_map<std::string, std::string> seen_;
+};
+
+void load_ontology(const PackFile& file, Ontology& ontology, std::vector<Diagnostic>& faults);
+void load_gazetteer(const std::vector<const PackFile*>& files, const Ontology& ontology,
+                    const TypeTable& types, Gazetteer& gazetteer, std::vector<Diagnostic>& faults);
+void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
+                   Language& language, std::vector<Diagnostic>& faults);
+void load_patterns(const PackFile& file, const TypeTable& types, LanguagePack& pack, Ids& ids,
+                   std::vector<Diagnostic>& faults);
+void load_phrases(const PackFile& file, const CompiledPack& pack, LanguagePack& language, Ids& ids,
+                  std::vector<Diagnostic>& faults);
+void load_frames(const PackFile& file, const CompiledPack& pack, LanguagePack& language, Ids& ids,
+                 std::vector<Diagnostic>& faults);
+
+// What patterns, phrases and frames share: id, says, examples.
+void load_base(const json::Value& object, RuleBase& rule, const std::string& lang, Ids& ids,
+               Scope& scope);
+
+bool is_status(std::string_view status);
+
+}  // namespace entente::rules

@@ -1,0 +1,229 @@
+// language/<lang>/*.json: fragments, borders of names, cleaning, folding, cues, anaphora.
+#include "rules/load.h"
+
+namespace entente::rules {
+
+namespace {
+
+using json::Value;
+using text::Regex;
+
+class LanguageLoader {
+  public:
+    LanguageLoader(const TypeTable& types, Language& language, std::vector<Diagnostic>& faults)
+        : language_(language), faults_(faults), expander_(types, language.fragments) {}
+
+    void load_fragments(const PackFile& file) {
+        Scope scope(file.name, faults_);
+        const Value* fragments = file.root.find("fragments");
+        if (!fragments) return;
+        for (const auto& [name, value] : fragments->members) {
+            scope.enter(name);
+            if (language_.fragments.count(name))
+                scope.fault(value, "fragment \"" + name + "\" stands twice");
+            std::string joined;
+            for (const std::string& part : value.is(Value::Kind::string)
+                                               ? std::vector<std::string>{value.string}
+                                               : scope.texts(*fragments, name))
+                joined += (joined.empty() ? "" : "|") + part;
+            language_.fragments[name] = joined;
+        }
+    }
+
+    void load_rest(const PackFile& file) {
+        Scope scope(file.name, faults_);
+        scope.check_keys(file.root,
+                         {"fragments", "abbreviations", "clean", "names", "tidy", "fold", "status",
+                          "attribution", "anaphora", "discourse", "voice", "values"});
+        for (const std::string& a : scope.texts(file.root, "abbreviations"))
+            language_.abbreviations.push_back(a);
+        if (const Value* v = file.root.find("clean")) load_clean(*v, scope);
+        if (const Value* v = file.root.find("names")) load_names(*v, scope);
+        if (const Value* v = file.root.find("discourse")) load_discourse(*v, scope);
+        if (const Value* v = file.root.find("voice")) load_voice(*v, scope);
+        if (const Value* v = file.root.find("values")) load_values(*v, scope);
+        each(file, "tidy", scope, [&](const Value& v) { load_tidy(v, scope); });
+        each(file, "fold", scope, [&](const Value& v) { load_fold(v, scope); });
+        each(file, "status", scope, [&](const Value& v) { load_status(v, scope); });
+        each(file, "attribution", scope, [&](const Value& v) { load_attribution(v, scope); });
+        each(file, "anaphora", scope, [&](const Value& v) { load_anaphor(v, scope); });
+    }
+
+    void check_fragments(const PackFile& file) {
+        Scope scope(file.name, faults_);
+        const Value* fragments = file.root.find("fragments");
+        if (!fragments) return;
+        for (const auto& [name, value] : fragments->members) {
+            scope.enter(name);
+            scope.attempt(value, [&] { Regex(expander_.expand("{" + name + "}").pattern); });
+        }
+    }
+
+  private:
+    template <typename Load>
+    void each(const PackFile& file, std::string_view key, Scope& scope, Load&& load) {
+        const Value* list = file.root.find(key);
+        if (!list || !scope.expect(*list, Value::Kind::array, "\"" + std::string(key) + "\""))
+            return;
+        for (const Value& item : list->items)
+            if (scope.expect(item, Value::Kind::object, "an item")) {
+                scope.enter(std::string(item.text("id")));
+                load(item);
+            }
+        scope.enter({});
+    }
+
+    Regex regex(const Value& object, std::string_view key, Scope& scope, bool fold_case = false) {
+        Regex out;
+        std::string pattern = scope.text(object, key);
+        if (pattern.empty()) return out;
+        scope.attempt(*object.find(key),
+                      [&] { out = Regex(expander_.expand(pattern).pattern, fold_case); });
+        return out;
+    }
+
+    // The index of a group that the pattern must have.
+    int group(const Value& object, const Regex& r, std::string_view name, Scope& scope) {
+        int index = r.group(name);
+        if (r && index < 0)
+            scope.fault(object, "the pattern has no group \"" + std::string(name) + "\"");
+        return index;
+    }
+
+    bool fold_case() const { return language_.code == "en"; }
+
+    void load_clean(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"furniture", "tail", "credit"});
+        auto load = [&](std::string_view key, std::vector<Regex>& out) {
+            const Value* list = object.find(key);
+            if (!list) return;
+            for (const Value& item : list->items)
+                scope.attempt(item,
+                              [&] { out.emplace_back(expander_.expand(item.string).pattern); });
+        };
+        load("furniture", language_.clean.furniture);
+        load("tail", language_.clean.tail);
+        load("credit", language_.clean.credit);
+    }
+
+    void load_names(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"before", "after", "adjective_not_before", "syllables",
+                                  "title_after", "place_before", "acts_after"});
+        language_.before_name = regex(object, "before", scope);
+        language_.after_name = regex(object, "after", scope);
+        language_.after_adjective_refused = regex(object, "adjective_not_before", scope);
+        language_.syllables = regex(object, "syllables", scope);
+        language_.title_after = regex(object, "title_after", scope);
+        language_.place_before = regex(object, "place_before", scope, fold_case());
+        language_.acts_after = regex(object, "acts_after", scope);
+        if (language_.syllables) group(object, language_.syllables, "states", scope);
+    }
+
+    void load_discourse(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"subject", "governed", "owned", "clause_end"});
+        language_.subject = regex(object, "subject", scope, fold_case());
+        language_.free_refused = regex(object, "governed", scope, fold_case());
+        language_.owned_refused = regex(object, "owned", scope, fold_case());
+        language_.clause_end = regex(object, "clause_end", scope, fold_case());
+        group(object, language_.subject, "subject", scope);
+    }
+
+    void load_voice(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"passive_before", "passive_after", "adnominal"});
+        language_.passive_before = regex(object, "passive_before", scope, fold_case());
+        language_.passive_after = regex(object, "passive_after", scope, fold_case());
+        language_.adnominal = regex(object, "adnominal", scope, fold_case());
+        if (language_.passive_after) group(object, language_.passive_after, "by", scope);
+        if (language_.adnominal) group(object, language_.adnominal, "head", scope);
+    }
+
+    void load_values(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"scales", "numbers", "currencies", "months", "weekdays"});
+        auto numbers = [&](std::string_view key, std::map<std::string, double, std::less<>>& out) {
+            if (const Value* map = object.find(key))
+                for (const auto& [word, value] : map->members)
+                    if (scope.expect(value, Value::Kind::number, word)) out[word] = value.number;
+        };
+        numbers("scales", language_.values.scales);
+        numbers("numbers", language_.values.numbers);
+        numbers("months", language_.values.months);
+        numbers("weekdays", language_.values.weekdays);
+        if (const Value* map = object.find("currencies"))
+            for (const auto& [word, value] : map->members)
+                if (scope.expect(value, Value::Kind::string, word))
+                    language_.values.currencies[word] = value.string;
+    }
+
+    void load_tidy(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"id", "says", "pattern"});
+        Tidy tidy;
+        tidy.id = scope.text(object, "id", true);
+        tidy.regex = regex(object, "pattern", scope, fold_case());
+        tidy.drop = group(object, tidy.regex, "drop", scope);
+        if (tidy.drop >= 0) language_.tidy.push_back(std::move(tidy));
+    }
+
+    void load_fold(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"id", "says", "separator", "last", "tail"});
+        Fold fold;
+        fold.separator = regex(object, "separator", scope, fold_case());
+        fold.last = regex(object, "last", scope, fold_case());
+        fold.tail = regex(object, "tail", scope, fold_case());
+        language_.folds.push_back(std::move(fold));
+    }
+
+    void load_status(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"id", "says", "status", "side", "pattern"});
+        StatusCue cue;
+        cue.id = scope.text(object, "id", true);
+        cue.status = scope.text(object, "status", true);
+        if (!is_status(cue.status)) scope.fault(object, "unknown status \"" + cue.status + "\"");
+        std::string side = scope.text(object, "side", true);
+        if (side == "before")
+            cue.side = StatusCue::Side::before;
+        else if (side == "around")
+            cue.side = StatusCue::Side::around;
+        else if (side != "behind")
+            scope.fault(object, "\"side\" is before, behind or around");
+        cue.regex = regex(object, "pattern", scope, fold_case());
+        language_.status.push_back(std::move(cue));
+    }
+
+    void load_attribution(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"id", "says", "pattern"});
+        Attribution attribution;
+        attribution.id = scope.text(object, "id", true);
+        attribution.regex = regex(object, "pattern", scope, fold_case());
+        attribution.source = group(object, attribution.regex, "source", scope);
+        attribution.said = attribution.regex.group("said");
+        if (attribution.source >= 0) language_.attribution.push_back(std::move(attribution));
+    }
+
+    void load_anaphor(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"id", "says", "pattern", "types", "plural"});
+        Anaphor anaphor;
+        anaphor.id = scope.text(object, "id", true);
+        anaphor.regex = regex(object, "pattern", scope, fold_case());
+        anaphor.ref = group(object, anaphor.regex, "ref", scope);
+        if (const Value* plural = object.find("plural")) anaphor.plural = plural->boolean;
+        std::string types = scope.text(object, "types", true);
+        scope.attempt(object, [&] { anaphor.types = expander_.parse_types(types); });
+        if (anaphor.ref >= 0) language_.anaphora.push_back(std::move(anaphor));
+    }
+
+    Language& language_;
+    std::vector<Diagnostic>& faults_;
+    Expander expander_;
+};
+
+}  // namespace
+
+void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
+                   Language& language, std::vector<Diagnostic>& faults) {
+    LanguageLoader loader(types, language, faults);
+    for (const PackFile* file : files) loader.load_fragments(*file);
+    for (const PackFile* file : files) loader.check_fragments(*file);
+    for (const PackFile* file : files) loader.load_rest(*file);
+}
+
+}  // namespace entente::rules

@@ -1,0 +1,165 @@
+// Loading a whole pack: files in the order of their names, faults all in one run.
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "entente/rule_pack.h"
+#include "json/sha256.h"
+#include "rules/load.h"
+
+namespace entente {
+
+namespace {
+
+namespace fs = std::filesystem;
+using rules::PackFile;
+
+constexpr double pack_format = 1;
+
+std::string read_file(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    if (!in) throw Error("cannot read the file", path.string());
+    return std::move(out).str();
+}
+
+struct Files {
+    std::vector<PackFile> parsed;  // sorted by name
+    std::string hash;
+
+    std::vector<const PackFile*> under(std::string_view folder) const {
+        std::vector<const PackFile*> out;
+        for (const PackFile& file : parsed)
+            if (std::string_view(file.name).starts_with(folder)) out.push_back(&file);
+        return out;
+    }
+    const PackFile* named(std::string_view name) const {
+        for (const PackFile& file : parsed)
+            if (file.name == name) return &file;
+        return nullptr;
+    }
+};
+
+Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
+    if (!fs::is_directory(folder))
+        throw Error("no rule pack there", folder.string(), "give a folder that holds pack.json");
+    std::map<std::string, fs::path> paths;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file() && entry.path().extension() == ".json")
+            paths.emplace(fs::relative(entry.path(), folder).generic_string(), entry.path());
+    if (!paths.count("pack.json"))
+        throw Error("the folder holds no pack.json", folder.string(), "is it a rule pack?");
+    Files files;
+    std::string digest;
+    for (const auto& [name, path] : paths) {
+        std::string bytes = read_file(path);
+        digest += name + '\0' + sha256_hex(bytes) + '\n';
+        try {
+            files.parsed.push_back({name, json::parse(bytes, name)});
+        } catch (const Error& e) {
+            std::size_t colon = e.where().rfind(':');
+            std::string message = e.what();
+            faults.push_back({name, std::stoul("0" + e.where().substr(colon + 1)), {}, message});
+        }
+    }
+    files.hash = "sha256:" + sha256_hex(digest);
+    return files;
+}
+
+template <typename Rule>
+text::Gate make_gate(const std::vector<Rule>& rules, text::Regex Rule::*regex) {
+    std::vector<text::Regex> regexes;
+    for (const Rule& rule : rules) regexes.push_back(rule.*regex);
+    return text::Gate(regexes);
+}
+
+void load_language_pack(const Files& files, const std::string& lang, CompiledPack& pack,
+                        rules::LanguagePack& language, std::vector<Diagnostic>& faults) {
+    language.language.code = lang;
+    rules::load_language(files.under("language/" + lang + "/"), pack.types, language.language,
+                         faults);
+    rules::Ids ids;
+    for (const PackFile* file : files.under("patterns/any/"))
+        rules::load_patterns(*file, pack.types, language, ids, faults);
+    for (const PackFile* file : files.under("patterns/" + lang + "/"))
+        rules::load_patterns(*file, pack.types, language, ids, faults);
+    for (const PackFile* file : files.under("phrases/" + lang + "/"))
+        rules::load_phrases(*file, pack, language, ids, faults);
+    for (const PackFile* file : files.under("frames/" + lang + "/"))
+        rules::load_frames(*file, pack, language, ids, faults);
+    language.pattern_gate = make_gate(language.patterns, &rules::Pattern::regex);
+    language.phrase_gate = make_gate(language.phrases, &rules::Phrase::regex);
+    language.frame_gate = make_gate(language.frames, &rules::Frame::trigger);
+}
+
+void check_format(const Files& files, std::vector<Diagnostic>& faults) {
+    const PackFile* file = files.named("pack.json");
+    if (!file) return;
+    rules::Scope scope(file->name, faults);
+    scope.check_keys(file->root, {"format", "name", "says"});
+    const json::Value* format = file->root.find("format");
+    if (!format || format->number != pack_format)
+        scope.fault(file->root, "\"format\" must be 1: this pack is for another version");
+}
+
+}  // namespace
+
+RulePack::RulePack(std::shared_ptr<const CompiledPack> compiled) : compiled_(std::move(compiled)) {}
+
+std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagnostic>& faults) {
+    const std::size_t before = faults.size();
+    Files files = read_files(folder, faults);
+    auto pack = std::make_shared<CompiledPack>();
+    pack->hash = files.hash;
+    check_format(files, faults);
+    if (const PackFile* ontology = files.named("ontology.json"))
+        rules::load_ontology(*ontology, pack->ontology, faults);
+    else
+        faults.push_back({"ontology.json", 0, {}, "the pack has no (valid) ontology.json"});
+    pack->types = rules::TypeTable(pack->ontology);
+    rules::load_gazetteer(files.under("entities/"), pack->ontology, pack->types, pack->gazetteer,
+                          faults);
+    load_language_pack(files, "ko", *pack, pack->ko, faults);
+    load_language_pack(files, "en", *pack, pack->en, faults);
+    if (faults.size() == before) return RulePack(std::move(pack));
+    std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) {
+                         return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+                     });
+    return std::nullopt;
+}
+
+RulePack RulePack::load(const fs::path& folder) {
+    std::vector<Diagnostic> faults;
+    if (std::optional<RulePack> pack = load(folder, faults)) return *std::move(pack);
+    constexpr std::size_t shown = 5;
+    std::string message = "the rule pack has " + std::to_string(faults.size()) + " faults:";
+    for (std::size_t i = 0; i < std::min(shown, faults.size()); ++i)
+        message += "\n  " + faults[i].text();
+    throw Error(message, folder.string(), "run `entente rules check` for all of them");
+}
+
+const std::string& RulePack::hash() const { return compiled_->hash; }
+const Ontology& RulePack::ontology() const { return compiled_->ontology; }
+std::size_t RulePack::entity_count() const { return compiled_->gazetteer.entities.size(); }
+std::size_t RulePack::name_count() const { return compiled_->gazetteer.names.size(); }
+
+std::vector<RuleInfo> RulePack::rules() const {
+    std::vector<RuleInfo> out;
+    auto add = [&](const rules::RuleBase& r, const char* kind, const std::string& yields) {
+        out.push_back({r.id, kind, r.lang, yields, r.says, r.file, r.line});
+    };
+    for (const rules::LanguagePack* language : {&compiled_->ko, &compiled_->en}) {
+        for (const auto& r : language->patterns) add(r, "pattern", compiled_->types.name(r.type));
+        for (const auto& r : language->phrases) add(r, "phrase", r.relation);
+        for (const auto& r : language->frames) add(r, "frame", r.relation);
+    }
+    std::sort(out.begin(), out.end(), [](const RuleInfo& a, const RuleInfo& b) {
+        return std::tie(a.id, a.lang) < std::tie(b.id, b.lang);
+    });
+    return out;
+}
+
+}  // namespace entente

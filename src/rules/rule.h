@@ -1,0 +1,88 @@
+// Rules of a pack, compiled: open-class patterns, phrases, frames.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/types.h"
+#include "text/regex.h"
+
+namespace entente::rules {
+
+struct Example {
+    std::string text;                 // in the gold notation
+    std::vector<std::string> claims;  // "type | from | to | key=value; ..."; patterns have none
+    std::size_t line = 0;
+};
+
+struct RuleBase {
+    std::string id;
+    std::string lang;
+    std::string says;
+    std::string file;
+    std::size_t line = 0;
+    std::vector<Example> yes, no, todo;
+};
+
+// How a date pattern moves from the document's date, and how precise the result is.
+struct DateShift {
+    int amount = 0;
+    char unit = 0;         // y, m, w, d; 0: none
+    char precision = 'd';  // y, m or d
+    std::string weekday;   // "past", "next" or "near": how a group `weekday` is read
+};
+
+// An open class: group `name` is a mention of `type` (an entity type or a value type).
+struct Pattern : RuleBase {
+    TypeIndex type = 0;
+    text::Regex regex;
+    std::vector<std::string> needs;  // one of these must stand in the sentence; empty: none
+    int name = 0;                    // group; 0 where the whole match is the mention
+    DateShift shift;
+    std::string currency;  // fixed by the pattern; empty: group `currency`
+};
+
+// A second claim from the same match.
+struct Also {
+    std::string relation;
+    std::string from, to, role;  // names of groups
+    std::string status;
+};
+
+struct Phrase : RuleBase {
+    std::string relation;
+    text::Regex regex;
+    TypeMask from = 0, to = 0;  // types of the ends, for the gate
+    std::string head;           // group that the match contracts to; empty: none
+    std::string trigger;        // group; empty: the whole match
+    std::string status;         // empty: by cue
+    TypeMask office = 0;  // kinds of holder where group `to` is missing ("Foreign minister X")
+    std::string role;     // fixed role
+    bool list = false;    // a folded end gives a claim for each of its members
+    std::vector<Also> also;
+};
+
+// Where a frame's argument stands.
+struct Slot {
+    enum class Side { before, behind, next };  // next: directly behind the trigger's own ending
+    std::string name;  // from, to, pair, amount, date, item, role, stake, rate
+    bool optional = false;
+    Side side = Side::before;
+    bool subject = false;  // may take the subject of an earlier clause, or the topic
+    bool object = false;   // English: a bare mention behind the verb, subject of the passive
+    TypeMask types = 0;    // of the mention; 0 where the slot takes text
+    text::Regex regex;
+    int group = 0;  // of the filler
+};
+
+struct Frame : RuleBase {
+    std::string relation;
+    text::Regex trigger;
+    std::vector<Slot> slots;  // required ones first
+    std::string status;       // empty: by cue
+    std::string role;
+    TypeMask needed = 0;  // types of the first required slot, for the gate
+};
+
+}  // namespace entente::rules

@@ -1,0 +1,133 @@
+// The one file that names RE2.
+#include "text/regex.h"
+
+#include <re2/filtered_re2.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "entente/error.h"
+#include "text/utf8.h"
+
+namespace entente::text {
+
+struct Regex::Impl {
+    std::unique_ptr<re2::RE2> re;
+    std::vector<std::string> names;
+};
+
+namespace {
+
+re2::RE2::Options options(bool fold_case) {
+    re2::RE2::Options o;
+    o.set_log_errors(false);
+    o.set_case_sensitive(!fold_case);
+    o.set_max_mem(32 << 20);
+    return o;
+}
+
+void refuse_repeated_names(std::string_view pattern) {
+    std::vector<std::string_view> seen;
+    for (std::size_t at = pattern.find("(?P<"); at != std::string_view::npos;
+         at = pattern.find("(?P<", at + 1)) {
+        std::string_view name = pattern.substr(at + 4, pattern.find('>', at) - at - 4);
+        if (std::find(seen.begin(), seen.end(), name) != seen.end())
+            throw Error("group \"" + std::string(name) + "\" stands twice in one pattern", {},
+                        "give each end one place");
+        seen.push_back(name);
+    }
+}
+
+bool run(const re2::RE2& re, std::string_view text, std::size_t from, std::size_t to,
+         re2::RE2::Anchor anchor, Groups* groups) {
+    constexpr int max_groups = 24;
+    re2::StringPiece found[max_groups];
+    const int wanted = groups ? std::min(max_groups, re.NumberOfCapturingGroups() + 1) : 0;
+    if (!re.Match({text.data(), text.size()}, from, to, anchor, found, wanted)) return false;
+    if (!groups) return true;
+    groups->assign(static_cast<std::size_t>(wanted), Span{nowhere, nowhere});
+    for (int i = 0; i < wanted; ++i) {
+        if (!found[i].data()) continue;
+        auto begin = static_cast<std::size_t>(found[i].data() - text.data());
+        (*groups)[static_cast<std::size_t>(i)] = {begin, begin + found[i].size()};
+    }
+    return true;
+}
+
+}  // namespace
+
+Regex::Regex(std::string_view pattern, bool fold_case) {
+    refuse_repeated_names(pattern);
+    auto impl = std::make_shared<Impl>();
+    impl->re = std::make_unique<re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()),
+                                          options(fold_case));
+    if (!impl->re->ok())
+        throw Error("RE2 refuses the pattern: " + impl->re->error() + " at \"" +
+                    impl->re->error_arg() + "\"");
+    impl->names.resize(static_cast<std::size_t>(impl->re->NumberOfCapturingGroups()) + 1);
+    for (const auto& [index, name] : impl->re->CapturingGroupNames())
+        impl->names[static_cast<std::size_t>(index)] = name;
+    impl_ = std::move(impl);
+}
+
+bool Regex::search(std::string_view text, std::size_t from, std::size_t to, Groups* groups) const {
+    return impl_ && run(*impl_->re, text, from, to, re2::RE2::UNANCHORED, groups);
+}
+
+bool Regex::match_at(std::string_view text, std::size_t from, Groups* groups) const {
+    return impl_ && run(*impl_->re, text, from, text.size(), re2::RE2::ANCHOR_START, groups);
+}
+
+int Regex::group(std::string_view name) const {
+    if (!impl_) return -1;
+    auto found = std::find(impl_->names.begin(), impl_->names.end(), name);
+    return found == impl_->names.end() ? -1 : static_cast<int>(found - impl_->names.begin());
+}
+
+const std::vector<std::string>& Regex::group_names() const {
+    static const std::vector<std::string> none;
+    return impl_ ? impl_->names : none;
+}
+
+struct Gate::Impl {
+    static constexpr int min_atom_len = 3;  // bytes: one Hangul syllable
+    re2::FilteredRE2 filter{min_atom_len};
+    Trie atoms;
+    std::size_t atom_count = 0;
+};
+
+Gate::Gate(const std::vector<Regex>& regexes) {
+    auto impl = std::make_unique<Impl>();
+    for (const Regex& regex : regexes) {
+        int id = 0;
+        impl->filter.Add(regex.impl_->re->pattern(), regex.impl_->re->options(), &id);
+    }
+    std::vector<std::string> atoms;
+    impl->filter.Compile(&atoms);
+    std::vector<std::pair<std::string, std::int32_t>> keys;
+    for (std::size_t i = 0; i < atoms.size(); ++i)
+        keys.emplace_back(atoms[i], static_cast<std::int32_t>(i));
+    impl->atom_count = atoms.size();
+    impl->atoms = Trie(std::move(keys));
+    impl_ = std::move(impl);
+}
+
+Gate::Gate() = default;
+Gate::~Gate() = default;
+Gate::Gate(Gate&&) noexcept = default;
+Gate& Gate::operator=(Gate&&) noexcept = default;
+
+void Gate::candidates(std::string_view text, std::vector<int>& out) const {
+    out.clear();
+    if (!impl_) return;
+    const std::string low = lower_ascii(text);
+    std::vector<int> found;
+    for (std::size_t at = 0; at < low.size(); ++at)
+        impl_->atoms.matches(low, at, [&](std::size_t, std::int32_t id) { found.push_back(id); });
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    impl_->filter.AllPotentials(found, &out);
+    std::sort(out.begin(), out.end());
+}
+
+}  // namespace entente::text

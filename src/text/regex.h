@@ -1,0 +1,64 @@
+// RE2, seen through what the rules need: search with named groups, and a gate over many patterns.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/extraction.h"
+#include "text/trie.h"
+
+namespace entente::text {
+
+inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+// Spans of a match and its groups in the searched text; a group that took no part is `nowhere`.
+using Groups = std::vector<Span>;
+
+inline bool matched(const Span& group) { return group.begin != nowhere; }
+
+// One compiled pattern. Immutable, shared freely between threads. Never fails at match time.
+class Regex {
+  public:
+    Regex() = default;  // matches nothing
+    // `fold_case`: ASCII and Unicode letters match in either case. Throws Error on a pattern that
+    // RE2 refuses or that names a group twice.
+    explicit Regex(std::string_view pattern, bool fold_case = false);
+
+    explicit operator bool() const { return impl_ != nullptr; }
+    // Leftmost match in text[from..to) (anchors see the whole text). Fills `groups` if not null.
+    bool search(std::string_view text, std::size_t from, std::size_t to, Groups* groups) const;
+    bool search(std::string_view text) const { return search(text, 0, text.size(), nullptr); }
+    // A match that begins exactly at `from`.
+    bool match_at(std::string_view text, std::size_t from, Groups* groups) const;
+
+    int group(std::string_view name) const;  // index into Groups; -1 where there is none
+    const std::vector<std::string>& group_names() const;  // by index; "" for unnamed ones
+
+  private:
+    friend class Gate;
+    struct Impl;
+    std::shared_ptr<const Impl> impl_;
+};
+
+// Says which of many patterns could match a text, by the literals that each needs.
+class Gate {
+  public:
+    // Regexes keep their order; indices below are theirs.
+    explicit Gate(const std::vector<Regex>& regexes);
+    Gate();
+    ~Gate();
+    Gate(Gate&&) noexcept;
+    Gate& operator=(Gate&&) noexcept;
+
+    // Indices, ascending, of the patterns that may match `text`.
+    void candidates(std::string_view text, std::vector<int>& out) const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace entente::text
