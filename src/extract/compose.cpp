@@ -6,9 +6,10 @@ namespace entente::extract {
 void tidy(Masked& masked, const rules::Language& language) {
     text::Groups groups;
     for (const rules::Tidy& rule : language.tidy) {
+        const auto drop_group = static_cast<std::size_t>(rule.regex.group("drop"));
         for (std::size_t at = 0;
              rule.regex.search(masked.text(), at, masked.text().size(), &groups);) {
-            const Span drop = groups[static_cast<std::size_t>(rule.drop)];
+            const Span drop = groups[drop_group];
             at = groups[0].begin + 1;
             if (!text::matched(drop) || drop.begin == drop.end) continue;
             masked.erase(drop.begin, drop.end);

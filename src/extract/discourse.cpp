@@ -81,9 +81,10 @@ std::optional<Ref> Discourse::office_holder(const std::string& person, TypeMask 
 void resolve_anaphora(Masked& masked, const Discourse& discourse, const rules::Language& language) {
     for (const rules::Anaphor& anaphor : language.anaphora) {
         text::Groups groups;
+        const auto ref_group = static_cast<std::size_t>(anaphor.regex.group("ref"));
         for (std::size_t at = 0;
              anaphor.regex.search(masked.text(), at, masked.text().size(), &groups);) {
-            const Span ref = groups[static_cast<std::size_t>(anaphor.ref)];
+            const Span ref = groups[ref_group];
             at = groups[0].begin + 1;
             if (!text::matched(ref) || masked.count_masks(ref.begin, ref.end)) continue;
             const Item* antecedent = discourse.antecedent(anaphor.types, anaphor.plural);

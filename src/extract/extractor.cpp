@@ -103,11 +103,11 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     const rules::Language& language = reading.rules.language;
     const std::size_t first = out.size();
     tidy(masked, language);
-    read_phrases(masked, reading, sentence, discourse, Offices::left_out, out);
+    read_phrases(masked, reading, sentence, discourse, Pass::before_folding, out);
     fold_lists(masked, reading, sentence.heading);
-    read_phrases(masked, reading, sentence, discourse, Offices::left_out, out);
+    read_phrases(masked, reading, sentence, discourse, Pass::after_folding, out);
     resolve_anaphora(masked, discourse, language);
-    read_phrases(masked, reading, sentence, discourse, Offices::read, out);
+    read_phrases(masked, reading, sentence, discourse, Pass::with_offices, out);
     fold_lists(masked, reading, sentence.heading);
     for (std::size_t i = first; i < out.size(); ++i)
         if (out[i].relation == "holds_position") discourse.note_holder(out[i].from, out[i].to);
@@ -186,6 +186,22 @@ Extraction read(const CompiledPack& pack, const Document& document,
     else
         find_mentions(reading);
     write_out(reading, out);
+    return out;
+}
+
+std::vector<std::string> masked_sentences(const CompiledPack& pack, const Document& document,
+                                          const std::vector<Given>& given) {
+    std::vector<std::string> out;
+    const rules::LanguagePack* language = pack.language(document.lang);
+    if (!language) return out;
+    Reading reading{pack, *language, document, {}, {}, {}, {}, {}};
+    lay_out(reading);
+    take_given(reading, given);
+    for (const Sentence& sentence : reading.sentences) {
+        Masked masked(reading, sentence);
+        tidy(masked, language->language);
+        out.push_back(masked.text());
+    }
     return out;
 }
 

@@ -107,6 +107,10 @@ class FrameMatch {
         if (may_inherit) take_topic(i);
     }
 
+    static std::size_t filler_group(const Slot& slot) {
+        return static_cast<std::size_t>(std::max(0, slot.regex.group("filler")));
+    }
+
     bool is_used(std::size_t at) const {
         return std::any_of(fillers_.begin(), fillers_.end(), [&](const std::optional<Filler>& f) {
             return f && f->span.begin <= at && at < f->span.end;
@@ -140,7 +144,7 @@ class FrameMatch {
         // The character behind the slot may be the trigger's first: particles end where words end.
         const std::size_t limit = std::min(text.size(), trigger_.begin + 3);
         for (std::size_t at = window_.begin; slot.regex.search(text, at, limit, &groups);) {
-            const Span filler = groups[static_cast<std::size_t>(slot.group)];
+            const Span filler = groups[filler_group(slot)];
             at = groups[0].begin + 1;
             while (at < limit && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
             if (!text::matched(filler) || filler.end > trigger_.begin) continue;
@@ -162,7 +166,7 @@ class FrameMatch {
         text::Groups groups;
         const std::string& text = masked_.text();
         for (std::size_t at = trigger_.end; slot.regex.search(text, at, window_.end, &groups);) {
-            const Span filler = groups[static_cast<std::size_t>(slot.group)];
+            const Span filler = groups[filler_group(slot)];
             if (slot.side == Slot::Side::next && groups[0].begin != trigger_.end) return;
             if (slot.types && masked_.count_masks(trigger_.end, filler.begin) > max_masks_between)
                 return;

@@ -108,7 +108,7 @@ void Expander::expand_brace(std::string_view body, Expanded& out, std::string& u
     if (is_type_name(body)) {
         TypeMask types = parse_types(body);
         if (!out.first_mention) out.first_mention = types;
-        if (group.empty()) std::swap(group, unnamed);
+        if (group.empty() && depth == 0) std::swap(group, unnamed);
         out.pattern += group.empty() ? mention_class(types)
                                      : "(?P<" + group + ">" + mention_class(types) + ")";
         if (!group.empty()) out.groups.emplace_back(group, types);

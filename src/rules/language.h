@@ -16,7 +16,6 @@ namespace entente::rules {
 struct Tidy {
     std::string id;
     text::Regex regex;
-    int drop = -1;
 };
 
 // A cue that changes the status of a claim: looked for in the text behind the trigger, before it
@@ -34,15 +33,12 @@ struct StatusCue {
 struct Attribution {
     std::string id;
     text::Regex regex;
-    int source = -1;
-    int said = -1;
 };
 
 // A pronoun or description: group `ref` stands for an earlier entity of these types.
 struct Anaphor {
     std::string id;
     text::Regex regex;
-    int ref = -1;
     TypeMask types = 0;
     bool plural = false;
 };

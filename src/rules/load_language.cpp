@@ -89,12 +89,11 @@ class LanguageLoader {
         return out;
     }
 
-    // The index of a group that the pattern must have.
-    int group(const Value& object, const Regex& r, std::string_view name, Scope& scope) {
-        int index = r.group(name);
-        if (r && index < 0)
+    // Faults a pattern without a group that it must have.
+    bool need_group(const Value& object, const Regex& r, std::string_view name, Scope& scope) {
+        if (r && !r.has_group(name))
             scope.fault(object, "the pattern has no group \"" + std::string(name) + "\"");
-        return index;
+        return r.has_group(name);
     }
 
     bool fold_case() const { return language_.code == "en"; }
@@ -122,7 +121,7 @@ class LanguageLoader {
         for (const std::string& pattern : scope.texts(object, "syllables"))
             scope.attempt(object, [&] {
                 language_.syllables.emplace_back(expander_.expand(pattern).pattern);
-                group(object, language_.syllables.back(), "states", scope);
+                need_group(object, language_.syllables.back(), "states", scope);
             });
         language_.title_after = regex(object, "title_after", scope);
         language_.place_before = regex(object, "place_before", scope, fold_case());
@@ -135,7 +134,7 @@ class LanguageLoader {
         language_.free_refused = regex(object, "governed", scope, fold_case());
         language_.owned_refused = regex(object, "owned", scope, fold_case());
         language_.clause_end = regex(object, "clause_end", scope, fold_case());
-        group(object, language_.subject, "subject", scope);
+        need_group(object, language_.subject, "subject", scope);
     }
 
     void load_voice(const Value& object, Scope& scope) {
@@ -143,8 +142,8 @@ class LanguageLoader {
         language_.passive_before = regex(object, "passive_before", scope, fold_case());
         language_.passive_after = regex(object, "passive_after", scope, fold_case());
         language_.adnominal = regex(object, "adnominal", scope, fold_case());
-        if (language_.passive_after) group(object, language_.passive_after, "by", scope);
-        if (language_.adnominal) group(object, language_.adnominal, "head", scope);
+        if (language_.passive_after) need_group(object, language_.passive_after, "by", scope);
+        if (language_.adnominal) need_group(object, language_.adnominal, "head", scope);
     }
 
     void load_values(const Value& object, Scope& scope) {
@@ -184,8 +183,8 @@ class LanguageLoader {
         Tidy tidy;
         tidy.id = scope.text(object, "id", true);
         tidy.regex = regex(object, "pattern", scope, fold_case());
-        tidy.drop = group(object, tidy.regex, "drop", scope);
-        if (tidy.drop >= 0) language_.tidy.push_back(std::move(tidy));
+        const bool good = need_group(object, tidy.regex, "drop", scope);
+        if (good) language_.tidy.push_back(std::move(tidy));
     }
 
     void load_fold(const Value& object, Scope& scope) {
@@ -220,9 +219,8 @@ class LanguageLoader {
         Attribution attribution;
         attribution.id = scope.text(object, "id", true);
         attribution.regex = regex(object, "pattern", scope, fold_case());
-        attribution.source = group(object, attribution.regex, "source", scope);
-        attribution.said = attribution.regex.group("said");
-        if (attribution.source >= 0) language_.attribution.push_back(std::move(attribution));
+        const bool good = need_group(object, attribution.regex, "source", scope);
+        if (good) language_.attribution.push_back(std::move(attribution));
     }
 
     void load_anaphor(const Value& object, Scope& scope) {
@@ -230,11 +228,11 @@ class LanguageLoader {
         Anaphor anaphor;
         anaphor.id = scope.text(object, "id", true);
         anaphor.regex = regex(object, "pattern", scope, fold_case());
-        anaphor.ref = group(object, anaphor.regex, "ref", scope);
+        const bool good = need_group(object, anaphor.regex, "ref", scope);
         if (const Value* plural = object.find("plural")) anaphor.plural = plural->boolean;
         std::string types = scope.text(object, "types", true);
         scope.attempt(object, [&] { anaphor.types = expander_.parse_types(types); });
-        if (anaphor.ref >= 0) language_.anaphora.push_back(std::move(anaphor));
+        if (good) language_.anaphora.push_back(std::move(anaphor));
     }
 
     const TypeTable& types_;

@@ -18,12 +18,13 @@ using Groups = std::vector<Span>;
 
 inline bool matched(const Span& group) { return group.begin != nowhere; }
 
-// One compiled pattern. Immutable, shared freely between threads. Never fails at match time.
+// One pattern. Immutable, shared freely between threads; compiled when it is first used, since most
+// rules of a pack meet no text of their language. Never fails at match time.
 class Regex {
   public:
     Regex() = default;  // matches nothing
-    // `fold_case`: ASCII and Unicode letters match in either case. Throws Error on a pattern that
-    // RE2 refuses or that names a group twice.
+    // `fold_case`: letters match in either case. Throws Error on a pattern that RE2 refuses or that
+    // names a group twice.
     explicit Regex(std::string_view pattern, bool fold_case = false);
 
     explicit operator bool() const { return impl_ != nullptr; }
@@ -33,8 +34,8 @@ class Regex {
     // A match that begins exactly at `from`.
     bool match_at(std::string_view text, std::size_t from, Groups* groups) const;
 
-    int group(std::string_view name) const;  // index into Groups; -1 where there is none
-    const std::vector<std::string>& group_names() const;  // by index; "" for unnamed ones
+    int group(std::string_view name) const;       // index into Groups; -1 where there is none
+    bool has_group(std::string_view name) const;  // without compiling
 
   private:
     friend class Gate;
