@@ -37,7 +37,9 @@ Conditions conditions(const Filter& filter, std::string_view around) {
     all.add_one_of("c.type", filter.relations);
     all.add_one_of("c.status", filter.statuses);
     if (!around.empty()) {
-        all.add("(c.\"from\" = ? OR c.\"to\" = ?)");
+        // The entity leads to its documents: an index over either end would cost every document.
+        all.add("c.document IN (SELECT document FROM entities WHERE entity = ?)");
+        all.add("? IN (c.\"from\", c.\"to\")");
         all.values.insert(all.values.end(), 2, around);
     }
     return all;

@@ -56,8 +56,6 @@ CREATE TABLE claims (
     source TEXT NOT NULL, role TEXT NOT NULL, item TEXT NOT NULL, stake TEXT NOT NULL,
     rate TEXT NOT NULL, rule TEXT NOT NULL,
     PRIMARY KEY (document, claim)) WITHOUT ROWID;
-CREATE INDEX claims_from ON claims ("from");
-CREATE INDEX claims_to ON claims ("to");
 
 -- The rule pack that found it is the document's.
 CREATE TABLE evidence (

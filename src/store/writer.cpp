@@ -84,14 +84,15 @@ void Writer::insert_entities(std::int64_t row, const Extraction& extraction) {
         ++counts[m.entity];
         surfaces.emplace(m.entity, m.text);
     }
+    for (const Claim& c : extraction.claims)
+        for (const std::string* end : {&c.from, &c.to}) counts.try_emplace(*end, 0);
     for (const Entity& e : extraction.entities) {
         entity_.run(e.id, row, e.type, counts[e.id]);
         for (const auto& [lang, name] : e.name) name_.run(e.id, row, lang, name);
+        counts.erase(e.id);
     }
     // Whatever a claim or mention points at is an entity, even where the list leaves it out.
     for (const auto& [id, count] : counts) entity_.run(id, row, "", count);
-    for (const Claim& c : extraction.claims)
-        for (const std::string* end : {&c.from, &c.to}) entity_.run(*end, row, "", 0);
     for (const auto& [id, surface] : surfaces) name_.run(id, row, "", surface);
 }
 
