@@ -18,7 +18,7 @@ struct Edge {
     std::string from;
     std::string to;
     bool symmetric = false;
-    std::size_t weight = 1;  // independent documents that support it
+    std::size_t weight = 1;  // documents that support it; that deny it, where none supports it
     std::string status;      // of the claim with the largest (date, document id)
     std::optional<Amount> amount;
     std::string role;

@@ -44,6 +44,9 @@ Database::Database(const std::filesystem::path& path, Access access) {
     int code = sqlite3_open_v2(path.string().c_str(), &handle, flags, nullptr);
     handle_.reset(handle);
     if (code != SQLITE_OK) throw Error(sqlite3_errstr(code), path.string(), advice(code));
+    // SQLite opens for reading where it may not write, and says so only at the first change.
+    if (access == Access::write && sqlite3_db_readonly(handle, "main") == 1)
+        throw Error("may not be written", path.string(), advice(SQLITE_READONLY));
     sqlite3_busy_timeout(handle, patience);
 }
 

@@ -71,5 +71,30 @@ TEST_F(Exports, Gexf) {
     EXPECT_EQ(out.str(), golden("sample.gexf"));
 }
 
+TEST(Gexf, IntervalsCoverWhatTheDatesMayMean) {
+    struct Row {
+        const char* date;
+        const char* interval;
+    };
+    const Row rows[] = {
+        {"2025-03-04", " start=\"2025-03-04\" end=\"2025-03-04\""},
+        {"2024-02", " start=\"2024-02-01\" end=\"2024-02-29\""},
+        {"2025", " start=\"2025-01-01\" end=\"2025-12-31\""},
+        {"2025-13", ""},
+        {"soon", ""},
+        {"", ""},
+    };
+    for (const Row& row : rows) {
+        sample::Folder folder;
+        Store store(folder / "s.db", Store::Mode::write);
+        sample::add(store, sample::document("d", ""),
+                    {{"supplies", "company:a", "company:b", "asserted", row.date}});
+        std::ostringstream out;
+        write_gexf(Graph(store, {}), out);
+        std::string weight = "weight=\"1\"";
+        EXPECT_NE(out.str().find(weight + row.interval + ">"), std::string::npos) << row.date;
+    }
+}
+
 }  // namespace
 }  // namespace entente

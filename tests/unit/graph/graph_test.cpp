@@ -166,6 +166,12 @@ TEST_F(GraphTest, BetweennessAndCommunities) {
     EXPECT_EQ(g.node("company:none"), nullptr);
 }
 
+TEST_F(GraphTest, ALoopIsOneEdge) {
+    link("d1", {"aa", "ab"});
+    EXPECT_EQ(graph().node("company:a")->degree, 2u);
+    EXPECT_EQ(graph().around("company:a").size(), 2u);
+}
+
 TEST_F(GraphTest, CommunitiesAreNumberedBySize) {
     link("d1", {"ab", "xy", "yz"});
     EXPECT_EQ(graph().node("company:x")->community, 0u);
