@@ -36,7 +36,7 @@ void widen(StoredEntity& entity, const std::string& first, const std::string& la
     if (last > entity.last_seen) entity.last_seen = last;
 }
 
-// Display names and aliases of one entity; `names` stands on its first row, if it has any.
+// Display names and aliases, read along with the entities: of all, or of the one with this id.
 class NameReader {
   public:
     NameReader(const Database& database, const std::string& where, std::string_view id)
