@@ -6,6 +6,8 @@ set(rules_dir ${CMAKE_INSTALL_DATADIR}/entente/rules)
 
 install(TARGETS entente EXPORT ententeTargets)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/entente TYPE INCLUDE)
+# A pack is read as a whole: a file that an older version left behind would be part of it.
+install(CODE "file(REMOVE_RECURSE \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${rules_dir}\")")
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/rules/ DESTINATION ${rules_dir})
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE TYPE DOC)
 install(EXPORT ententeTargets NAMESPACE entente:: DESTINATION ${package_dir})
