@@ -1,6 +1,7 @@
 // Takes a filtered view of a store, shows how two names hang together, writes it as GraphML.
 #include <iostream>
 #include <string>
+#include <vector>
 
 #include "entente/export.h"
 #include "entente/graph.h"
@@ -39,7 +40,9 @@ int main(int argc, char** argv) try {
     const entente::Graph graph(store, filter);
     const std::string from = id_of(store, argv[2]);
     const std::string to = id_of(store, argv[3]);
-    for (const entente::Path& path : graph.paths(from, to, 3)) print(graph, path);
+    const std::vector<entente::Path> paths = graph.paths(from, to, 3);
+    if (paths.empty()) std::cerr << "no chain from one to the other\n";
+    for (const entente::Path& path : paths) print(graph, path);
     entente::write_graphml(graph, std::cout);
     return 0;
 } catch (const entente::Error& error) {
