@@ -78,7 +78,8 @@ class NameFinder {
   private:
     void scan(Field field, const text::Line& line) {
         std::string_view text = std::string_view(reading_.text(field)).substr(0, line.span.end);
-        if (language_.syllables) find_syllables(field, text, line);
+        for (const text::Regex& regex : language_.syllables)
+            find_syllables(regex, field, text, line);
         std::size_t at = line.span.begin;
         bool in_word = false;  // a name does not begin inside a Latin word
         while (at < line.span.end) {
@@ -131,11 +132,11 @@ class NameFinder {
         return found;
     }
 
-    void find_syllables(Field field, std::string_view text, const text::Line& line) {
-        const int group = language_.syllables.group("states");
+    void find_syllables(const text::Regex& regex, Field field, std::string_view text,
+                        const text::Line& line) {
+        const int group = regex.group("states");
         text::Groups groups;
-        for (std::size_t at = line.span.begin;
-             language_.syllables.search(text, at, line.span.end, &groups);) {
+        for (std::size_t at = line.span.begin; regex.search(text, at, line.span.end, &groups);) {
             const Span states = groups[static_cast<std::size_t>(group)];
             for (std::size_t i = states.begin; i < states.end;) {
                 const Char c = text::decode(text, i);

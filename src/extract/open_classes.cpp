@@ -74,6 +74,7 @@ class OpenClassFinder {
             m.type = pattern.type;
             m.rule = pattern.id;
             m.pattern = true;
+            if (pattern.refuse.search(reading_.surface(m))) continue;
             const bool good = reading_.pack.types.is_value(pattern.type)
                                   ? read_value(pattern, text, groups, m)
                                   : name_entity(m);

@@ -71,7 +71,7 @@ struct Language {
     text::Regex before_name;  // what may stand glued before a name: matched on the glued word part
     text::Regex after_name;   // what may stand glued behind a name, to the word's end
     text::Regex after_adjective_refused;  // an adjective of nationality before this is no mention
-    text::Regex syllables;                // compounds: each syllable of group `states` is a state
+    std::vector<text::Regex> syllables;  // compounds: each syllable of group `states` is a state
     text::Regex title_after;              // an office or title behind a short name of one syllable
     text::Regex place_before;             // before a capital: it is a place there, not the state
     text::Regex acts_after;  // behind a capital: it acts; empty where any context will do

@@ -112,11 +112,14 @@ class LanguageLoader {
         language_.before_name = regex(object, "before", scope);
         language_.after_name = regex(object, "after", scope);
         language_.after_adjective_refused = regex(object, "adjective_not_before", scope);
-        language_.syllables = regex(object, "syllables", scope);
+        for (const std::string& pattern : scope.texts(object, "syllables"))
+            scope.attempt(object, [&] {
+                language_.syllables.emplace_back(expander_.expand(pattern).pattern);
+                group(object, language_.syllables.back(), "states", scope);
+            });
         language_.title_after = regex(object, "title_after", scope);
         language_.place_before = regex(object, "place_before", scope, fold_case());
         language_.acts_after = regex(object, "acts_after", scope);
-        if (language_.syllables) group(object, language_.syllables, "states", scope);
     }
 
     void load_discourse(const Value& object, Scope& scope) {

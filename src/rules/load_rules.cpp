@@ -107,8 +107,8 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
                   Scope& scope) {
     Pattern pattern;
     load_base(object, pattern, pack.language.code, ids, scope);
-    scope.check_keys(object, {"id", "type", "says", "pattern", "needs", "shift", "precision",
-                              "weekday", "currency", "examples"});
+    scope.check_keys(object, {"id", "type", "says", "pattern", "refuse", "needs", "shift",
+                              "precision", "weekday", "currency", "examples"});
     std::string type = scope.text(object, "type", true);
     if (int index = types.find(type); index >= 0)
         pattern.type = static_cast<TypeIndex>(index);
@@ -119,8 +119,11 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
     load_shift(object, pattern, scope);
     std::string notation = scope.text(object, "pattern", true);
     Expander expander(types, pack.language.fragments);
-    bool good = scope.attempt(*object.find("pattern"),
-                              [&] { pattern.regex = Regex(expander.expand(notation).pattern); });
+    const std::string refuse = scope.text(object, "refuse");
+    const bool good = scope.attempt(object, [&] {
+        pattern.regex = Regex(expander.expand(notation).pattern);
+        if (!refuse.empty()) pattern.refuse = Regex(expander.expand(refuse).pattern);
+    });
     if (!good) return;
     pattern.name = std::max(0, pattern.regex.group("name"));
     pack.patterns.push_back(std::move(pattern));

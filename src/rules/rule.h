@@ -38,6 +38,7 @@ struct Pattern : RuleBase {
     TypeIndex type = 0;
     text::Regex regex;
     std::vector<std::string> needs;  // one of these must stand in the sentence; empty: none
+    text::Regex refuse;              // a mention whose own text this matches is none
     int name = 0;                    // group; 0 where the whole match is the mention
     DateShift shift;
     std::string currency;  // fixed by the pattern; empty: group `currency`

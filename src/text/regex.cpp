@@ -97,6 +97,7 @@ struct Gate::Impl {
 };
 
 Gate::Gate(const std::vector<Regex>& regexes) {
+    if (regexes.empty()) return;
     auto impl = std::make_unique<Impl>();
     for (const Regex& regex : regexes) {
         int id = 0;

@@ -12,7 +12,8 @@ class TrieBuilder {
 
     explicit TrieBuilder(const Keys& keys, std::vector<Trie::Cell>& cells)
         : keys_(keys), cells_(cells) {
-        cells_.resize(1024);
+        cells_.resize(512);
+        grow();
         cells_[0].check = 0;
     }
 
@@ -56,25 +57,49 @@ class TrieBuilder {
         return children;
     }
 
+    // The first base at which a free cell stands for every byte.
     std::int32_t find_base(const std::vector<unsigned char>& bytes) {
-        while (first_free_ < cells_.size() && cells_[first_free_].check >= 0) ++first_free_;
-        // Nodes with many children are rare: they do not search the crowded part of the array.
-        std::size_t start = std::max(first_free_, bytes.size() > 8 ? crowded_ : 0);
-        std::size_t base = start > bytes.front() ? start - bytes.front() : 1;
-        for (std::size_t tries = 0;; ++base, ++tries) {
-            if (base + 256 >= cells_.size()) cells_.resize(cells_.size() * 2);
-            if (std::all_of(bytes.begin(), bytes.end(),
-                            [&](unsigned char b) { return cells_[base + b].check < 0; }))
-                break;
-            if (tries == 512) crowded_ = std::max(crowded_, base);
+        const std::size_t first = bytes.front();
+        std::size_t& start = bytes.size() > 1 ? start_of_many_ : start_of_one_;
+        std::size_t tries = 0;
+        for (std::size_t cell = next_free(std::max(start, first + 1));;
+             cell = next_free(cell + 1)) {
+            const std::size_t base = cell - first;
+            while (base + 256 >= cells_.size()) grow();
+            const bool fits = std::all_of(bytes.begin(), bytes.end(), [&](unsigned char b) {
+                return cells_[base + b].check < 0;
+            });
+            if (++tries == max_tries) start = cell;  // what is crowded is not searched again
+            if (fits) return static_cast<std::int32_t>(base);
         }
-        return static_cast<std::int32_t>(base);
     }
 
+    void grow() {
+        cells_.resize(cells_.size() * 2);
+        for (std::size_t i = free_.size(); i < cells_.size() + 1; ++i) free_.push_back(i);
+    }
+
+    // The first free cell at or behind `cell`, with the way there shortened for the next search.
+    std::size_t next_free(std::size_t cell) {
+        while (cell >= cells_.size()) grow();
+        std::size_t found = cell;
+        while (found < cells_.size() && cells_[found].check >= 0)
+            found = std::max(found + 1, free_[found]);
+        for (std::size_t i = cell; i < found && cells_[i].check >= 0;) {
+            const std::size_t next = std::max(i + 1, free_[i]);
+            free_[i] = found;
+            i = next;
+        }
+        while (found >= cells_.size()) grow();
+        return found;
+    }
+
+    static constexpr std::size_t max_tries = 64;
     const Keys& keys_;
     std::vector<Trie::Cell>& cells_;
-    std::size_t first_free_ = 1;
-    std::size_t crowded_ = 1;
+    std::vector<std::size_t> free_;  // per cell: a cell before which none is free
+    std::size_t start_of_one_ = 1;
+    std::size_t start_of_many_ = 1;
 };
 
 Trie::Trie(std::vector<std::pair<std::string, std::int32_t>> keys) {

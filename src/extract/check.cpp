@@ -1,0 +1,177 @@
+// Runs the examples of a pack: what a rule says it reads, it must read.
+#include <algorithm>
+
+#include "entente/extractor.h"
+#include "extract/extractor.h"
+#include "extract/marked.h"
+
+namespace entente {
+
+namespace {
+
+using extract::Given;
+using extract::Marked;
+using rules::Example;
+using rules::RuleBase;
+
+constexpr const char* example_date = "2026-01-15";
+
+class Checker {
+  public:
+    explicit Checker(const RulePack& pack) : pack_(pack.compiled()) {}
+
+    std::vector<Diagnostic> run() {
+        for (const rules::LanguagePack* language : {&pack_.ko, &pack_.en}) {
+            language_ = language;
+            for (const rules::Pattern& rule : language->patterns)
+                check(rule, &Checker::check_pattern);
+            for (const rules::Phrase& rule : language->phrases) check(rule, &Checker::check_phrase);
+            for (const rules::Frame& rule : language->frames) check(rule, &Checker::check_frame);
+        }
+        return std::move(faults_);
+    }
+
+  private:
+    // Runs one example; the text of what is wrong, or nothing.
+    template <typename Rule>
+    using Check = std::string (Checker::*)(const Rule&, const Marked&, const Example&, bool yes);
+
+    template <typename Rule>
+    void check(const Rule& rule, Check<Rule> run_example) {
+        auto each = [&](const std::vector<Example>& examples, bool yes, bool todo) {
+            for (const Example& example : examples) {
+                std::string wrong;
+                try {
+                    Marked marked = extract::parse_marked(example.text, pack_.ontology);
+                    wrong = (this->*run_example)(rule, marked, example, yes);
+                } catch (const Error& e) {
+                    wrong = e.what();
+                }
+                if (todo && wrong.empty())
+                    fault(rule, example, "a \"todo\" example passes: make it a \"yes\"");
+                if (!todo && !wrong.empty())
+                    fault(rule, example,
+                          std::string(yes ? "yes" : "no") + " example fails: " + wrong + ": " +
+                              example.text);
+            }
+        };
+        each(rule.yes, true, false);
+        each(rule.no, false, false);
+        each(rule.todo, true, true);
+    }
+
+    void fault(const RuleBase& rule, const Example& example, std::string message) {
+        faults_.push_back({rule.file, example.line, rule.id, std::move(message)});
+    }
+
+    Document document(const Marked& marked) const {
+        Document d;
+        d.id = "example";
+        d.lang = language_->language.code;
+        d.date = example_date;
+        d.text = marked.text;
+        return d;
+    }
+
+    std::string check_pattern(const rules::Pattern& rule, const Marked& marked, const Example&,
+                              bool yes) {
+        const Extraction found = extract::read(pack_, document(marked), nullptr);
+        if (!yes) {
+            if (!rule.needs.empty() &&
+                std::none_of(rule.needs.begin(), rule.needs.end(), [&](const std::string& word) {
+                    return word == "digit"
+                               ? marked.text.find_first_of("0123456789") != std::string::npos
+                               : marked.text.find(word) != std::string::npos;
+                }))
+                return "it proves nothing: what the pattern needs is not there";
+            for (const Mention& m : found.mentions)
+                if (m.rule == rule.id) return "it finds \"" + m.text + "\"";
+            return {};
+        }
+        if (marked.marks.empty()) return "it marks nothing";
+        for (const Given& mark : marked.marks) {
+            auto is_it = [&](const Mention& m) {
+                return m.rule == rule.id && m.span == mark.span && m.type == mark.type &&
+                       (mark.date.empty() || m.date == mark.date);
+            };
+            if (std::none_of(found.mentions.begin(), found.mentions.end(), is_it))
+                return "\"" + marked.text.substr(mark.span.begin, mark.span.end - mark.span.begin) +
+                       "\" is not found";
+        }
+        return {};
+    }
+
+    std::string check_claims(const RuleBase& rule, const Marked& marked, const Example& example,
+                             bool yes) {
+        const Extraction found = extract::read(pack_, document(marked), &marked.marks);
+        auto by_rule = [&](const Claim& claim) {
+            return std::any_of(claim.evidence.begin(), claim.evidence.end(),
+                               [&](const Evidence& e) { return e.rule == rule.id; });
+        };
+        if (!yes) {
+            for (const Claim& claim : found.claims)
+                if (by_rule(claim))
+                    return "it states " + claim.type + " | " + claim.from + " | " + claim.to;
+            return {};
+        }
+        if (example.claims.empty()) return "it wants no claim";
+        for (const std::string& line : example.claims) {
+            const Claim wanted = extract::parse_claim(line, pack_.ontology);
+            auto is_it = [&](const Claim& claim) {
+                return extract::states(claim, wanted, pack_.ontology);
+            };
+            if (std::none_of(found.claims.begin(), found.claims.end(), is_it))
+                return "missing " + line + describe(found.claims);
+        }
+        if (std::none_of(found.claims.begin(), found.claims.end(), by_rule))
+            return "another rule gives the claim, this one nothing" + describe(found.claims);
+        return {};
+    }
+
+    static std::string describe(const std::vector<Claim>& claims) {
+        std::string out = " (found:";
+        for (const Claim& c : claims)
+            out += " " + c.type + "|" + c.from + "|" + c.to + "|" + c.status +
+                   (c.role.empty() ? "" : "|role=" + c.role) + " by " + c.rule + ";";
+        return out + (claims.empty() ? " nothing)" : ")");
+    }
+
+    rules::TypeMask types_of(const Marked& marked) const {
+        rules::TypeMask types = 0;
+        for (const Given& mark : marked.marks)
+            if (int type = pack_.types.find(mark.type); type >= 0)
+                types |= rules::bit(static_cast<rules::TypeIndex>(type));
+        return types;
+    }
+
+    std::string check_phrase(const rules::Phrase& rule, const Marked& marked,
+                             const Example& example, bool yes) {
+        const rules::TypeMask types = types_of(marked);
+        if (!yes && (!(rule.from & types) || (rule.to && !(rule.to & types))))
+            return "it proves nothing: a mention of a required type is not marked";
+        return check_claims(rule, marked, example, yes);
+    }
+
+    std::string check_frame(const rules::Frame& rule, const Marked& marked, const Example& example,
+                            bool yes) {
+        if (!yes) {
+            if (!rule.trigger.search(marked.text))
+                return "it proves nothing: the trigger is not there";
+            const rules::TypeMask types = types_of(marked);
+            for (const rules::Slot& slot : rule.slots)
+                if (!slot.optional && slot.types && !(slot.types & types))
+                    return "it proves nothing: no mention for slot \"" + slot.name + "\" is marked";
+        }
+        return check_claims(rule, marked, example, yes);
+    }
+
+    const CompiledPack& pack_;
+    const rules::LanguagePack* language_ = nullptr;
+    std::vector<Diagnostic> faults_;
+};
+
+}  // namespace
+
+std::vector<Diagnostic> check_examples(const RulePack& pack) { return Checker(pack).run(); }
+
+}  // namespace entente
