@@ -52,7 +52,8 @@ std::string edge_text(const Graph& graph, const Edge& edge, const std::string& e
                       std::size_t width, const std::string& lang) {
     std::string out = "  " + coloured(padded(shortened(ends, width), width), Colour::bold) + "  ";
     out += padded(edge.last_seen, 10) + "  ";
-    out += padded(std::to_string(edge.weight) + (edge.weight == 1 ? " document" : " documents"), 12);
+    out +=
+        padded(std::to_string(edge.weight) + (edge.weight == 1 ? " document" : " documents"), 12);
     const std::string details = details_text(graph, edge, lang);
     if (!details.empty()) {
         const Colour colour = edge.status == "asserted" ? Colour::cyan : colour_of(edge.status);

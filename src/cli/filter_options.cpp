@@ -59,8 +59,7 @@ void add_filter_options(CLI::App& command, Filter& filter) {
 void check_filter(const Filter& filter, const Ontology& ontology) {
     for (const std::string& type : filter.types)
         if (!ontology.type(type))
-            throw Error("no entity type " + type, "--type",
-                        "one of " + names_of(ontology.types));
+            throw Error("no entity type " + type, "--type", "one of " + names_of(ontology.types));
     for (const std::string& relation : filter.relations)
         if (!ontology.relation(relation))
             throw Error("no relation " + relation, "--relation",

@@ -48,8 +48,7 @@ void list(const std::vector<StoredEntity>& candidates, std::string_view lang) {
         std::cerr << "  " << padded(e.id, width) << "  " << padded(e.type, 14) << "  " << names
                   << "  (" << e.documents << (e.documents == 1 ? " document)\n" : " documents)\n");
     }
-    if (candidates.size() > shown)
-        std::cerr << "  and " << candidates.size() - shown << " more\n";
+    if (candidates.size() > shown) std::cerr << "  and " << candidates.size() - shown << " more\n";
 }
 
 }  // namespace

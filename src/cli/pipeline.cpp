@@ -118,9 +118,8 @@ void read_all(const std::vector<std::string>& inputs, const Extractor& extractor
     Window window(4 * jobs);
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < jobs; ++i)
-        threads.emplace_back([&] {
-            window.serve([&](Read& read) { extract_into(read, extractor); });
-        });
+        threads.emplace_back(
+            [&] { window.serve([&](Read& read) { extract_into(read, extractor); }); });
     threads.emplace_back([&] {
         try {
             window.empty([&](Read&& read) {
@@ -139,6 +138,12 @@ void read_all(const std::vector<std::string>& inputs, const Extractor& extractor
     }
     for (std::thread& thread : threads) thread.join();
     if (window.broken()) std::rethrow_exception(window.broken());
+}
+
+void add_jobs_option(CLI::App& command, std::size_t& jobs) {
+    command.add_option("-j,--jobs", jobs, "Threads that read (else as many as the machine has)")
+        ->check(CLI::Range(1, 256))
+        ->type_name("N");
 }
 
 std::size_t threads_for(std::size_t jobs) {

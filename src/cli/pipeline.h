@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.h"
 #include "cli/progress.h"
 #include "entente/document.h"
 #include "entente/error.h"
@@ -27,6 +28,9 @@ struct Read {
 // At most a few documents a thread are held at any time.
 void read_all(const std::vector<std::string>& inputs, const Extractor& extractor, std::size_t jobs,
               Progress& progress, const std::function<void(Read&&)>& take);
+
+// Adds `--jobs N` to a command.
+void add_jobs_option(CLI::App& command, std::size_t& jobs);
 
 // `jobs`, or the hardware's threads where it is 0.
 std::size_t threads_for(std::size_t jobs);
