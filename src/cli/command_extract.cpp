@@ -17,6 +17,7 @@ struct Options {
     std::vector<std::string> inputs = {"-"};
     std::string rules;
     std::size_t jobs = 0;
+    bool json = true;
 };
 
 std::string error_line(const std::string& id, const std::string& error) {
@@ -60,7 +61,7 @@ void add_extract(CLI::App& app, Run& run) {
         ->capture_default_str();
     add_rules_option(*command, options->rules);
     add_jobs_option(*command, options->jobs);
-    command->add_flag("--json", std::string("Changes nothing: the output is JSON"));
+    command->add_flag("--json", options->json, "Changes nothing: the output is JSON");
     command->footer("Example:\n  entente extract < articles.jsonl > extracted.jsonl");
     command->callback([options, &run] { run = [options] { return extract(*options); }; });
 }
