@@ -45,8 +45,9 @@ int run_export(const Options& options) {
         graph = graph.neighbourhood(centre->id, options.hops);
     }
     write_file(options.file, [&](std::ostream& out) { write(graph, out); });
-    log(options.file + ": " + std::to_string(graph.nodes().size()) + " nodes, " +
-        std::to_string(graph.edges().size()) + " edges");
+    log((options.file == "-" ? "standard output" : options.file) + ": " +
+        std::to_string(graph.nodes().size()) + " nodes, " + std::to_string(graph.edges().size()) +
+        " edges");
     return graph.nodes().empty() ? exit_code::nothing : exit_code::ok;
 }
 

@@ -25,18 +25,16 @@ struct Options {
 };
 
 std::string chain_text(const Graph& graph, const Path& path, const std::string& lang) {
-    const std::vector<Node>& nodes = graph.nodes();
-    std::string chain = nodes[path.nodes.front()].entity.label(lang);
-    std::string hops;
+    std::string chain = graph.nodes()[path.nodes.front()].entity.label(lang);
+    std::vector<const Edge*> hops;
     for (std::size_t i = 0; i < path.edges.size(); ++i) {
         const Edge& edge = graph.edges()[path.edges[i]];
-        const StoredEntity& next = nodes[path.nodes[i + 1]].entity;
-        const bool forward = edge.to == next.id;
-        chain += edge.symmetric ? " — " : forward ? " → " : " ← ";
+        const StoredEntity& next = graph.nodes()[path.nodes[i + 1]].entity;
+        chain += edge.symmetric ? " — " : edge.to == next.id ? " → " : " ← ";
         chain += next.label(lang);
-        hops += edges_text(graph, {&edge}, "", lang, 0);
+        hops.push_back(&edge);
     }
-    return coloured(chain, Colour::bold) + "\n" + hops;
+    return coloured(chain, Colour::bold) + "\n\n" + edges_text(graph, hops, "", lang, 0);
 }
 
 std::string chain_json(const Graph& graph, const Path& path) {
@@ -54,7 +52,7 @@ int path(const Options& options) {
     const std::optional<StoredEntity> a = find_entity(store, options.a);
     const std::optional<StoredEntity> b = find_entity(store, options.b);
     if (!a || !b) return exit_code::nothing;
-    const Graph graph(store, options.filter);
+    const Graph graph(store, with_all_names(options.filter));
     const std::vector<Path> paths = graph.paths(a->id, b->id, options.k);
     std::string text, json;
     for (const Path& each : paths) {

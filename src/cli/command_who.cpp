@@ -64,7 +64,7 @@ int who(const Options& options) {
     check_filter(options.filter, ontology);
     const std::optional<StoredEntity> entity = find_entity(store, options.name);
     if (!entity) return exit_code::nothing;
-    Filter filter = options.filter;
+    Filter filter = with_all_names(options.filter);
     filter.types.clear();
     const Graph graph(store, filter);
     const std::vector<const Edge*> edges =

@@ -66,4 +66,9 @@ void check_filter(const Filter& filter, const Ontology& ontology) {
                         "one of " + names_of(ontology.relations));
 }
 
+Filter with_all_names(Filter filter) {
+    filter.isolated = true;
+    return filter;
+}
+
 }  // namespace entente::cli

@@ -17,4 +17,7 @@ void add_filter_options(CLI::App& command, Filter& filter);
 // Throws Error on types, relations or statuses that the store's ontology does not know.
 void check_filter(const Filter& filter, const Ontology& ontology);
 
+// The same edges, with every entity as a node: sources and items are shown by name, too.
+Filter with_all_names(Filter filter);
+
 }  // namespace entente::cli
