@@ -70,36 +70,36 @@ class StreamReader {
         return record.search(trimmed(line_).substr(0, 1000));
     }
 
+    // A finished line is handed on before the next is asked for: who feeds a filter may wait.
     void read_records() {
         for (bool there = true; there;) {
-            if (trimmed(line_).empty()) {
-                there = next_line();
-                continue;
-            }
             const std::string place = place_ + ":" + std::to_string(reader_.number());
+            const std::string_view line = trimmed(line_);
             if (reader_.cut()) {
                 fail(place, "the line is too long: " + too_large_hint);
-                there = next_line();
-            } else {
-                std::string record = line_;
-                there = complete(record);
-                hand_on(trimmed(record), place);
+            } else if (begins_record() && !line.ends_with('}')) {
+                there = read_over_lines(place);
+                continue;
+            } else if (!line.empty()) {
+                hand_on(line, place);
             }
+            there = next_line();
         }
     }
 
     // Some crawlers write one object over many lines: what follows an unfinished line belongs to
     // it up to a closing brace in the first column or the next record. Leaves the line behind in
     // `line_`; false where there is none.
-    bool complete(std::string& record) {
-        bool open = begins_record() && !trimmed(line_).ends_with('}');
-        bool there = next_line();
+    bool read_over_lines(const std::string& place) {
+        std::string record = line_;
+        bool open = true, there = next_line();
         while (there && open && !line_.starts_with('{') && !reader_.cut() &&
                record.size() + line_.size() <= max_line) {
             record += line_;
             open = !line_.starts_with('}');
             there = next_line();
         }
+        hand_on(trimmed(record), place);
         return there;
     }
 
