@@ -9,7 +9,6 @@
 namespace entente::extract {
 
 using rules::Frame;
-using rules::mask_bytes;
 using rules::Slot;
 
 namespace {
@@ -124,7 +123,7 @@ class FrameMatch {
     void take_at(std::size_t i, Span at) {
         const Item* item = masked_.at(at.begin);
         if (!item || !(rules::bit(item->type) & frame_.slots[i].types)) return;
-        fillers_[i] = Filler{*item, {at.begin, at.begin + mask_bytes}};
+        fillers_[i] = Filler{*item, {at.begin, at.begin + 1}};
     }
 
     void take(std::size_t i, Span filler) {
@@ -142,7 +141,7 @@ class FrameMatch {
         const std::size_t limit = std::min(text.size(), trigger_.begin + 3);
         for (std::size_t at = window_.begin; slot.regex.search(text, at, limit, &groups);) {
             const Span filler = groups[static_cast<std::size_t>(slot.group)];
-            at = groups[0].begin + (masked_.is_mask(groups[0].begin) ? mask_bytes : 1);
+            at = groups[0].begin + 1;
             while (at < limit && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
             if (!text::matched(filler) || filler.end > trigger_.begin) continue;
             if (is_used(filler.begin) || is_shut(filler.begin)) continue;
@@ -180,7 +179,7 @@ class FrameMatch {
             const Item* item = masked_.at(at);
             if (!(rules::bit(item->type) & types) || is_used(at) || is_shut(at)) continue;
             if (!is_free(masked_, at, language_)) continue;
-            return take_at(i, {at, at + mask_bytes});
+            return take_at(i, {at, at + 1});
         }
     }
 
@@ -245,8 +244,10 @@ class FrameReader {
             for (std::size_t at = 0;
                  count < max_triggers && frame.trigger.search(text, at, text.size(), &groups);
                  ++count) {
-                read(frame, groups[0]);
-                at = std::max(groups[0].end, groups[0].begin + 1);
+                const int stem = frame.trigger.group("stem");
+                const Span trigger = stem < 0 ? groups[0] : groups[static_cast<std::size_t>(stem)];
+                at = std::max(groups[0].begin + 1, text::matched(trigger) ? trigger.end : 0);
+                if (text::matched(trigger)) read(frame, trigger);
             }
         }
     }
@@ -311,7 +312,7 @@ class FrameReader {
         std::string best;
         std::size_t best_distance = text::nowhere;
         const Span* own = quote_at(quotes_, trigger.begin);
-        for (std::size_t at = 0; at + mask_bytes <= masked_.text().size(); ++at) {
+        for (std::size_t at = 0; at < masked_.text().size(); ++at) {
             const Item* item = masked_.at(at);
             if (!item) continue;
             const std::size_t distance =
@@ -320,7 +321,6 @@ class FrameReader {
                 best = reading_.mentions[item->members.front().mention].date;
                 best_distance = distance;
             }
-            at += mask_bytes - 1;
         }
         return best;
     }

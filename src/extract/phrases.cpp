@@ -59,7 +59,7 @@ class PhraseReader {
         std::vector<PhraseMatch> matches;
         for (int index : candidates) {
             const Phrase& rule = reading_.rules.phrases[static_cast<std::size_t>(index)];
-            if ((rule.office != 0) != (offices == Offices::read)) continue;
+            if (rule.office && offices == Offices::left_out) continue;
             if (!(rule.from & types) || (rule.to && !(rule.to & types))) continue;
             text::Groups groups;
             const std::string& text = masked_.text();

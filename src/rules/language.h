@@ -8,6 +8,7 @@
 #include "rules/expand.h"
 #include "text/clean.h"
 #include "text/regex.h"
+#include "text/trie.h"
 
 namespace entente::rules {
 
@@ -50,6 +51,7 @@ struct Fold {
     text::Regex separator;  // between two mentions of a list
     text::Regex last;       // at the last join; empty where any separator will do
     text::Regex tail;       // what may follow a list and belongs to it ("등 8개국")
+    bool heading = true;    // folds in headings, too
 };
 
 // Words for numbers, currencies and the calendar.
@@ -61,17 +63,26 @@ struct ValueWords {
     std::map<std::string, double, std::less<>> weekdays;         // "monday" to 0
 };
 
+// Words for offices and jobs, in small letters: heads ("minister"; the value is their type), what
+// may stand before one ("deputy foreign"), and what leads to its field ("for trade").
+struct Titles {
+    text::Trie heads;
+    text::Trie modifiers;
+    text::Regex field_link;
+};
+
 struct Language {
     std::string code;
     ValueWords values;
     Fragments fragments;
     std::vector<std::string> abbreviations;
+    Titles titles;
     text::CleanRules clean;
 
     text::Regex before_name;  // what may stand glued before a name: matched on the glued word part
     text::Regex after_name;   // what may stand glued behind a name, to the word's end
     text::Regex after_adjective_refused;  // an adjective of nationality before this is no mention
-    std::vector<text::Regex> syllables;  // compounds: each syllable of group `states` is a state
+    std::vector<text::Regex> syllables;   // compounds: each syllable of group `states` is a state
     text::Regex title_after;              // an office or title behind a short name of one syllable
     text::Regex place_before;             // before a capital: it is a place there, not the state
     text::Regex acts_after;  // behind a capital: it acts; empty where any context will do

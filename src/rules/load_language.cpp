@@ -1,5 +1,8 @@
 // language/<lang>/*.json: fragments, borders of names, cleaning, folding, cues, anaphora.
+#include <map>
+
 #include "rules/load.h"
+#include "text/utf8.h"
 
 namespace entente::rules {
 
@@ -11,7 +14,10 @@ using text::Regex;
 class LanguageLoader {
   public:
     LanguageLoader(const TypeTable& types, Language& language, std::vector<Diagnostic>& faults)
-        : language_(language), faults_(faults), expander_(types, language.fragments) {}
+        : types_(types),
+          language_(language),
+          faults_(faults),
+          expander_(types, language.fragments) {}
 
     void load_fragments(const PackFile& file) {
         Scope scope(file.name, faults_);
@@ -34,7 +40,7 @@ class LanguageLoader {
         Scope scope(file.name, faults_);
         scope.check_keys(file.root,
                          {"fragments", "abbreviations", "clean", "names", "tidy", "fold", "status",
-                          "attribution", "anaphora", "discourse", "voice", "values"});
+                          "attribution", "anaphora", "discourse", "voice", "values", "titles"});
         for (const std::string& a : scope.texts(file.root, "abbreviations"))
             language_.abbreviations.push_back(a);
         if (const Value* v = file.root.find("clean")) load_clean(*v, scope);
@@ -42,6 +48,7 @@ class LanguageLoader {
         if (const Value* v = file.root.find("discourse")) load_discourse(*v, scope);
         if (const Value* v = file.root.find("voice")) load_voice(*v, scope);
         if (const Value* v = file.root.find("values")) load_values(*v, scope);
+        if (const Value* v = file.root.find("titles")) load_titles(*v, scope);
         each(file, "tidy", scope, [&](const Value& v) { load_tidy(v, scope); });
         each(file, "fold", scope, [&](const Value& v) { load_fold(v, scope); });
         each(file, "status", scope, [&](const Value& v) { load_status(v, scope); });
@@ -157,6 +164,21 @@ class LanguageLoader {
                     language_.values.currencies[word] = value.string;
     }
 
+    // A word that is both an office and a job counts as an office.
+    void load_titles(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"office", "job", "modifiers", "field_link"});
+        std::map<std::string, std::int32_t> heads, modifiers;
+        for (const std::string& word : scope.texts(object, "office"))
+            heads.emplace(text::lower_ascii(word), types_.find("Office"));
+        for (const std::string& word : scope.texts(object, "job"))
+            heads.emplace(text::lower_ascii(word), types_.find("Job"));
+        for (const std::string& word : scope.texts(object, "modifiers"))
+            modifiers.emplace(text::lower_ascii(word), 0);
+        language_.titles.heads = text::Trie({heads.begin(), heads.end()});
+        language_.titles.modifiers = text::Trie({modifiers.begin(), modifiers.end()});
+        language_.titles.field_link = regex(object, "field_link", scope);
+    }
+
     void load_tidy(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "pattern"});
         Tidy tidy;
@@ -167,11 +189,12 @@ class LanguageLoader {
     }
 
     void load_fold(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"id", "says", "separator", "last", "tail"});
+        scope.check_keys(object, {"id", "says", "separator", "last", "tail", "heading"});
         Fold fold;
         fold.separator = regex(object, "separator", scope, fold_case());
         fold.last = regex(object, "last", scope, fold_case());
         fold.tail = regex(object, "tail", scope, fold_case());
+        if (const Value* heading = object.find("heading")) fold.heading = heading->boolean;
         language_.folds.push_back(std::move(fold));
     }
 
@@ -214,6 +237,7 @@ class LanguageLoader {
         if (anaphor.ref >= 0) language_.anaphora.push_back(std::move(anaphor));
     }
 
+    const TypeTable& types_;
     Language& language_;
     std::vector<Diagnostic>& faults_;
     Expander expander_;

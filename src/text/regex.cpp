@@ -1,13 +1,12 @@
 // The one file that names RE2.
 #include "text/regex.h"
 
-#include <re2/filtered_re2.h>
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include <algorithm>
 
 #include "entente/error.h"
-#include "text/utf8.h"
 
 namespace entente::text {
 
@@ -90,26 +89,24 @@ const std::vector<std::string>& Regex::group_names() const {
 }
 
 struct Gate::Impl {
-    static constexpr int min_atom_len = 3;  // bytes: one Hangul syllable
-    re2::FilteredRE2 filter{min_atom_len};
-    Trie atoms;
-    std::size_t atom_count = 0;
+    explicit Impl(bool fold_case) : set(gate_options(fold_case), re2::RE2::UNANCHORED) {}
+
+    static re2::RE2::Options gate_options(bool fold_case) {
+        re2::RE2::Options o = options(fold_case);
+        o.set_max_mem(128 << 20);
+        return o;
+    }
+
+    re2::RE2::Set set;
+    int size = 0;
 };
 
-Gate::Gate(const std::vector<Regex>& regexes) {
+Gate::Gate(const std::vector<Regex>& regexes, bool fold_case) {
     if (regexes.empty()) return;
-    auto impl = std::make_unique<Impl>();
-    for (const Regex& regex : regexes) {
-        int id = 0;
-        impl->filter.Add(regex.impl_->re->pattern(), regex.impl_->re->options(), &id);
-    }
-    std::vector<std::string> atoms;
-    impl->filter.Compile(&atoms);
-    std::vector<std::pair<std::string, std::int32_t>> keys;
-    for (std::size_t i = 0; i < atoms.size(); ++i)
-        keys.emplace_back(atoms[i], static_cast<std::int32_t>(i));
-    impl->atom_count = atoms.size();
-    impl->atoms = Trie(std::move(keys));
+    auto impl = std::make_unique<Impl>(fold_case);
+    for (const Regex& regex : regexes) impl->set.Add(regex.impl_->re->pattern(), nullptr);
+    impl->set.Compile();
+    impl->size = static_cast<int>(regexes.size());
     impl_ = std::move(impl);
 }
 
@@ -121,14 +118,13 @@ Gate& Gate::operator=(Gate&&) noexcept = default;
 void Gate::candidates(std::string_view text, std::vector<int>& out) const {
     out.clear();
     if (!impl_) return;
-    const std::string low = lower_ascii(text);
-    std::vector<int> found;
-    for (std::size_t at = 0; at < low.size(); ++at)
-        impl_->atoms.matches(low, at, [&](std::size_t, std::int32_t id) { found.push_back(id); });
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    impl_->filter.AllPotentials(found, &out);
-    std::sort(out.begin(), out.end());
+    re2::RE2::Set::ErrorInfo error{};
+    if (impl_->set.Match({text.data(), text.size()}, &out, &error)) {
+        std::sort(out.begin(), out.end());
+    } else if (error.kind != re2::RE2::Set::kNoError) {
+        // The automaton outgrew its memory on this text: every pattern may match.
+        for (int i = 0; i < impl_->size; ++i) out.push_back(i);
+    }
 }
 
 }  // namespace entente::text

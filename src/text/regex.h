@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "entente/extraction.h"
-#include "text/trie.h"
 
 namespace entente::text {
 
@@ -43,17 +42,18 @@ class Regex {
     std::shared_ptr<const Impl> impl_;
 };
 
-// Says which of many patterns could match a text, by the literals that each needs.
+// Says which of many patterns match a text, in one pass over it.
 class Gate {
   public:
-    // Regexes keep their order; indices below are theirs.
-    explicit Gate(const std::vector<Regex>& regexes);
+    // Regexes keep their order; indices below are theirs. All fold case or none does.
+    Gate(const std::vector<Regex>& regexes, bool fold_case);
     Gate();
     ~Gate();
     Gate(Gate&&) noexcept;
     Gate& operator=(Gate&&) noexcept;
 
-    // Indices, ascending, of the patterns that may match `text`.
+    // Indices, ascending, of the patterns that match `text` (all, where that takes too much
+    // memory).
     void candidates(std::string_view text, std::vector<int>& out) const;
 
   private:
