@@ -40,8 +40,8 @@ Colour colour_of(const Mention& mention) {
 }
 
 std::string marked(const Mention& mention) {
-    if (colours_wanted()) return coloured(mention.text, colour_of(mention));
-    return "[" + mention.text + "|" +
+    if (colours_wanted()) return coloured(one_line(mention.text), colour_of(mention));
+    return "[" + one_line(mention.text) + "|" +
            (mention.entity.empty() ? value_text(mention) : mention.entity) + "]";
 }
 
@@ -51,11 +51,11 @@ std::string marked_field(const std::string& text, Field field, const Extraction&
     for (const Mention& mention : extraction.mentions) {
         if (mention.field != field || mention.span.begin < at || mention.span.end > text.size())
             continue;
-        out.append(text, at, mention.span.begin - at);
+        out += harmless(std::string_view(text).substr(at, mention.span.begin - at));
         out += marked(mention);
         at = mention.span.end;
     }
-    return out + text.substr(std::min(at, text.size()));
+    return out + harmless(std::string_view(text).substr(at));
 }
 
 const std::string& text_of(const Document& document, Field field) {

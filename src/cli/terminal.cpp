@@ -109,6 +109,17 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
+std::string harmless(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const Char c = decode(text, at);
+        const bool control = c.code < 0x20 || (c.code >= 0x7F && c.code <= 0x9F);
+        if (!control || c.code == '\n' || c.code == '\t') out.append(text, at, c.size);
+        at += c.size;
+    }
+    return out;
+}
+
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
     const std::size_t room = std::max<std::size_t>(width > indent ? width - indent : 0, 20);
     std::string line = one_line(text), out;

@@ -24,6 +24,9 @@ std::string shortened(std::string_view text, std::size_t width);
 // White space becomes one space, other control characters go: a sentence cannot move the cursor.
 std::string one_line(std::string_view text);
 
+// The text without control characters other than line ends and tabs.
+std::string harmless(std::string_view text);
+
 // Lines of at most `width` columns, each behind `indent` spaces; a word wider than that is broken.
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);
 

@@ -46,19 +46,6 @@ bool all_narrow(const std::vector<std::string_view>& parts) {
     });
 }
 
-bool is_menu(std::string_view line) {
-    static const text::Regex home(
-        R"(^(?:home|홈|menu|메뉴|전체메뉴|log ?in|sign ?in|로그인|회원가입|subscribe|구독|search|검색|)"
-        R"(skip to (?:main )?content|본문 ?바로가기|advertisement|ad|광고)$)",
-        true);
-    if (home.search(line)) return true;
-    const auto steps = split(line, {" > ", "  >  ", ">", "›", "»"});
-    if (steps.size() > 1 && all_narrow(steps))
-        return steps.size() > 2 || line.find('<') == line.npos;
-    const auto items = split(line, {"|", "•", "ㅣ"});
-    return items.size() > 2 && all_narrow(items);
-}
-
 bool is_share_bar(std::string_view line) {
     static const text::Regex item(
         R"(^(?:share(?: \w+){0,3}|공유(?:하기)?|기사 ?공유|이 기사를 공유하세요\.?|facebook|페이스북|)"
@@ -115,6 +102,19 @@ std::string beside_days(std::string_view line) {
 }
 
 }  // namespace
+
+bool is_menu(std::string_view line) {
+    static const text::Regex home(
+        R"(^(?:home|홈|menu|메뉴|전체메뉴|log ?in|sign ?in|로그인|회원가입|subscribe|구독|search|검색|)"
+        R"(skip to (?:main )?content|본문 ?바로가기|advertisement|ad|광고)$)",
+        true);
+    if (home.search(line)) return true;
+    const auto steps = split(line, {" > ", "  >  ", ">", "›", "»"});
+    if (steps.size() > 1 && all_narrow(steps))
+        return steps.size() > 2 || line.find('<') == line.npos;
+    const auto items = split(line, {"|", "•", "ㅣ"});
+    return items.size() > 2 && all_narrow(items);
+}
 
 std::size_t columns(std::string_view line) {
     std::size_t count = 0;

@@ -13,10 +13,16 @@ namespace entente {
 
 namespace {
 
-constexpr std::size_t top_lines = 20;        // headline and date stand among the first so many
-constexpr std::size_t site_columns = 24;     // a paper's name is no wider
-constexpr std::size_t section_columns = 16;  // a name that stands right above a headline
+constexpr std::size_t top_lines = 20;  // headline and date stand among the first so many
 constexpr std::size_t headline_columns = 120;
+
+// How large a paper's or section's name above a headline may be.
+struct Bounds {
+    std::size_t columns;
+    std::size_t words;
+};
+constexpr Bounds on_a_page = {24, 3};  // behind or above a menu
+constexpr Bounds anywhere = {16, 1};
 
 struct TopLine {
     std::string_view text;  // trimmed, not empty
@@ -41,22 +47,32 @@ bool ends_sentence(std::string_view line) {
            line.ends_with(".”");
 }
 
-// A short line above a menu, or a very short one right above a headline, is the paper's name or
-// a section's.
-bool is_site_name(const TopLine& line, const TopLine& next) {
-    const std::size_t width = input::columns(line.text), wider = input::columns(next.text);
-    if (width > site_columns || ends_sentence(line.text)) return false;
-    if (next.furniture) return !input::is_date_line(next.text);
-    return width <= section_columns && wider >= 2 * width && wider <= headline_columns &&
-           !ends_sentence(next.text);
+bool is_within(std::string_view line, const Bounds& bounds) {
+    const auto spaces = static_cast<std::size_t>(std::count(line.begin(), line.end(), ' '));
+    return input::columns(line) <= bounds.columns && spaces < bounds.words && !ends_sentence(line);
+}
+
+// Is line `i` the name of a paper or section? It is short and stands above a menu, or a headline
+// follows soon that is much longer.
+bool is_site_name(const std::vector<TopLine>& lines, std::size_t i, bool behind_menu) {
+    const std::string_view line = lines[i].text;
+    if (i + 1 < lines.size() && input::is_menu(lines[i + 1].text))
+        return is_within(line, on_a_page);
+    if (!is_within(line, behind_menu ? on_a_page : anywhere)) return false;
+    for (std::size_t j = i + 1; j < lines.size() && j <= i + 3; ++j) {
+        const std::size_t width = input::columns(lines[j].text);
+        if (lines[j].furniture || width < 2 * input::columns(line)) continue;
+        return width <= headline_columns && !ends_sentence(lines[j].text);
+    }
+    return false;
 }
 
 // Position of the headline; nothing where there is only furniture.
 std::optional<std::size_t> find_headline(const std::vector<TopLine>& lines) {
+    bool behind_menu = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].furniture) continue;
-        if (i == 0 && lines.size() > 2 && is_site_name(lines[0], lines[1])) continue;
-        return i;
+        if (!lines[i].furniture && !is_site_name(lines, i, behind_menu)) return i;
+        behind_menu = behind_menu || input::is_menu(lines[i].text);
     }
     return std::nullopt;
 }

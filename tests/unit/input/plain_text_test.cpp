@@ -28,6 +28,13 @@ TEST(PlainText, Table) {
          "By Ingrid Sole\nPublished: January 14, 2026, 9:20 a.m.\n\nBody."},
         {"국제\n누리아 정부, 미르와 핵심 광물 협정에 서명\n본문이다.",
          "누리아 정부, 미르와 핵심 광물 협정에 서명", "", "본문이다."},
+        {"Skip to main content\nMenu\nThe Daily Post\nLetters | Sign in | "
+         "Subscribe\nWorld\nAsia\nNuria "
+         "bans gallium exports to Mir\nBody.",
+         "Nuria bans gallium exports to Mir", "", "Body."},
+        {"Mir soars\nBy Tom Reed\nBody.", "Mir soars", "", "By Tom Reed\nBody."},
+        {"칩 대전\n누리아와 미르, 2나노 공정 두고 정면 승부\n본문", "칩 대전", "",
+         "누리아와 미르, 2나노 공정 두고 정면 승부\n본문"},
         {"Mir soars\n2026-01-14\nBody.", "Mir soars", "2026-01-14", "2026-01-14\nBody."},
         {"입력 2026.03.05. 오전 6:10\n누리아, 미르와 협정\n본문", "누리아, 미르와 협정",
          "2026-03-05", "본문"},
