@@ -127,12 +127,27 @@ class FrameMatch {
     void take_at(std::size_t i, Span at) {
         const Item* item = masked_.at(at.begin);
         if (!item || !(rules::bit(item->type) & frame_.slots[i].types)) return;
-        fillers_[i] = Filler{*item, {at.begin, at.begin + 1}};
+        fillers_[i] = Filler{stand_in(frame_.slots[i], *item), {at.begin, at.begin + 1}};
+    }
+
+    // For a person who acts for a state or body: that state, where the document or the gazetteer
+    // tells it; else the person, whom the relation may refuse.
+    Item stand_in(const Slot& slot, const Item& item) const {
+        if (!slot.acts_for || (rules::bit(item.type) & slot.acts_for)) return item;
+        Item out = item;
+        for (Ref& member : out.members) {
+            bool strange = false;
+            const std::string& person = reading_.mentions[member.mention].entity;
+            if (auto holder = discourse_.known_holder(person, slot.acts_for, member.place, strange))
+                member = *holder;
+        }
+        return out;
     }
 
     void take(std::size_t i, Span filler) {
-        const Item* item = frame_.slots[i].types ? masked_.at(filler.begin) : nullptr;
-        fillers_[i] = Filler{item ? *item : Item{}, filler};
+        const bool one_mask = filler.end - filler.begin == 1;
+        const Item* item = one_mask ? masked_.at(filler.begin) : nullptr;
+        fillers_[i] = Filler{item ? stand_in(frame_.slots[i], *item) : Item{}, filler};
     }
 
     // The last match that ends before the trigger.

@@ -60,7 +60,7 @@ class PhraseReader {
         for (int index : candidates) {
             const Phrase& rule = reading_.rules.phrases[static_cast<std::size_t>(index)];
             if (rule.office && pass != Pass::with_offices) continue;
-            if (rule.list && pass == Pass::before_folding) continue;
+            if ((rule.list_from || rule.list_to) && pass == Pass::before_folding) continue;
             if (!(rule.from & types) || (rule.to && !(rule.to & types))) continue;
             text::Groups groups;
             const std::string& text = masked_.text();
@@ -126,22 +126,39 @@ class PhraseReader {
         if (!person || person->members.size() != 1) return;
         const Span place = masked_.origin(m.groups[0].begin, m.groups[0].begin);
         const std::string& id = reading_.mentions[person->members[0].mention].entity;
-        if (std::optional<Ref> holder = discourse_.office_holder(id, m.rule->office, place))
-            say(m, m.rule->relation, person->members[0], *holder, role, status);
+        bool strange = false;
+        std::optional<Ref> holder = discourse_.known_holder(id, m.rule->office, place, strange);
+        if (strange) holder = holder_by_topic(m, place);
+        if (holder) say(m, m.rule->relation, person->members[0], *holder, role, status);
+    }
+
+    // The nearest free mention before the office, else the last topic.
+    std::optional<Ref> holder_by_topic(const PhraseMatch& m, Span place) const {
+        const Item* holder = nullptr;
+        for (std::size_t at = m.groups[0].begin; at-- > 0 && !holder;) {
+            const Item* item = masked_.at(at);
+            const bool fits =
+                item && item->members.size() == 1 && (rules::bit(item->type) & m.rule->office);
+            if (fits && is_free(masked_, at, reading_.rules.language)) holder = item;
+        }
+        if (!holder) holder = discourse_.antecedent(m.rule->office, false);
+        if (!holder) return std::nullopt;
+        return Ref{holder->members.front().mention, place, "office"};
     }
 
     // A folded end is read whole only by rules that say so; else its nearest member counts.
-    std::vector<Ref> members(const PhraseMatch& m, Span own, Span other) const {
+    std::vector<Ref> members(Span own, Span other, bool each) const {
         const Item* item = text::matched(own) ? masked_.at(own.begin) : nullptr;
         if (!item || item->members.empty()) return {};
-        if (m.rule->list) return item->members;
+        if (each) return item->members;
         return {own.begin < other.begin ? item->members.back() : item->members.front()};
     }
 
     void state_pairs(const PhraseMatch& m, const std::string& relation, Span from, Span to,
                      const std::string& role, const std::string& status) {
-        for (const Ref& a : members(m, from, to))
-            for (const Ref& b : members(m, to, from)) say(m, relation, a, b, role, status);
+        for (const Ref& a : members(from, to, m.rule->list_from))
+            for (const Ref& b : members(to, from, m.rule->list_to))
+                say(m, relation, a, b, role, status);
     }
 
     void say(const PhraseMatch& m, const std::string& relation, const Ref& from, const Ref& to,

@@ -41,6 +41,7 @@ struct Anaphor {
     text::Regex regex;
     TypeMask types = 0;
     bool plural = false;
+    bool nearest = false;  // the nearest mention before it, in any role, goes before the topics
 };
 
 struct Fold {

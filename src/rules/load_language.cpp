@@ -224,12 +224,16 @@ class LanguageLoader {
     }
 
     void load_anaphor(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"id", "says", "pattern", "types", "plural"});
+        scope.check_keys(object, {"id", "says", "pattern", "types", "plural", "take"});
         Anaphor anaphor;
         anaphor.id = scope.text(object, "id", true);
         anaphor.regex = regex(object, "pattern", scope, fold_case());
         const bool good = need_group(object, anaphor.regex, "ref", scope);
         if (const Value* plural = object.find("plural")) anaphor.plural = plural->boolean;
+        const std::string take = scope.text(object, "take");
+        anaphor.nearest = take == "nearest";
+        if (!take.empty() && take != "nearest" && take != "topic")
+            scope.fault(object, "\"take\" is nearest or topic");
         std::string types = scope.text(object, "types", true);
         scope.attempt(object, [&] { anaphor.types = expander_.parse_types(types); });
         if (good) language_.anaphora.push_back(std::move(anaphor));
