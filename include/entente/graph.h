@@ -18,7 +18,7 @@ struct Edge {
     std::string from;
     std::string to;
     bool symmetric = false;
-    std::size_t weight = 1;  // independent documents that support it
+    std::size_t weight = 1;  // documents that support it; that deny it, where none supports it
     std::string status;      // of the claim with the largest (date, document id)
     std::optional<Amount> amount;
     std::string role;
@@ -42,10 +42,14 @@ struct Path {
     std::vector<std::size_t> edges;  // positions in Graph::edges()
 };
 
+// Whether a graph is measured when it is made. Betweenness takes nodes times edges; a query that
+// shows edges alone need not wait for it.
+enum class Measures { none, all };  // none: pagerank, betweenness and community stay 0
+
 // Immutable once made. Nodes are sorted by id, edges by (relation, from, to).
 class Graph {
   public:
-    Graph(const Store& store, const Filter& filter);
+    Graph(const Store& store, const Filter& filter, Measures measures = Measures::all);
     ~Graph();
     Graph(Graph&&) noexcept;
     Graph& operator=(Graph&&) noexcept;
@@ -58,10 +62,11 @@ class Graph {
     std::vector<const Edge*> around(std::string_view id) const;
     std::vector<const Edge*> between(std::string_view a, std::string_view b) const;
 
-    // Up to k shortest loopless chains (number of edges, then ids); Yen 1971.
+    // Up to k shortest loopless chains (number of edges, then ids); Yen 1971. Chains differ in
+    // their nodes; of parallel edges the one with the most support stands for a hop.
     std::vector<Path> paths(std::string_view a, std::string_view b, std::size_t k) const;
 
-    // The part within `hops` edges of `id`.
+    // The part within `hops` edges of `id`, with the edges among those nodes; measured anew.
     Graph neighbourhood(std::string_view id, std::size_t hops) const;
 
   private:

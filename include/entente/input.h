@@ -18,9 +18,11 @@ struct InputSink {
     std::function<void(std::uint64_t)> bytes;  // input consumed since the last call; may be empty
 };
 
-// Reads every input in the order given: a file, a folder (its files, by name, recursively), or "-"
+// Reads every input in the order given: a file, a folder (its files, by name, recursively, hidden
+// ones left out), or "-"
 // for `standard_input`. What each is (plain text, JSON lines) is found out from its content.
-// Missing, empty and binary files, bad lines and lines beyond `max_line` go to `failure`.
+// Missing, empty and binary files, bad lines and lines beyond `max_line` go to `failure`; an empty
+// standard input is none.
 // Memory is bounded by the largest document. Throws nothing but what a sink throws.
 void read_inputs(const std::vector<std::string>& inputs, std::istream& standard_input,
                  const InputSink& sink);

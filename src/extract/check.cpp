@@ -155,7 +155,9 @@ class Checker {
     std::string check_frame(const rules::Frame& rule, const Marked& marked, const Example& example,
                             bool yes) {
         if (!yes) {
-            if (!rule.trigger.search(marked.text))
+            const auto sentences = extract::masked_sentences(pack_, document(marked), marked.marks);
+            if (std::none_of(sentences.begin(), sentences.end(),
+                             [&](const std::string& s) { return rule.trigger.search(s); }))
                 return "it proves nothing: the trigger is not there";
             const rules::TypeMask types = types_of(marked);
             for (const rules::Slot& slot : rule.slots)

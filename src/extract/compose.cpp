@@ -3,14 +3,13 @@
 
 namespace entente::extract {
 
-using rules::mask_bytes;
-
 void tidy(Masked& masked, const rules::Language& language) {
     text::Groups groups;
     for (const rules::Tidy& rule : language.tidy) {
+        const auto drop_group = static_cast<std::size_t>(rule.regex.group("drop"));
         for (std::size_t at = 0;
              rule.regex.search(masked.text(), at, masked.text().size(), &groups);) {
-            const Span drop = groups[static_cast<std::size_t>(rule.drop)];
+            const Span drop = groups[drop_group];
             at = groups[0].begin + 1;
             if (!text::matched(drop) || drop.begin == drop.end) continue;
             masked.erase(drop.begin, drop.end);
@@ -28,14 +27,14 @@ struct List {
 
 class Folder {
   public:
-    Folder(Masked& masked, const Reading& reading) : masked_(masked), reading_(reading) {}
+    Folder(Masked& masked, const Reading& reading, bool heading)
+        : masked_(masked), reading_(reading), heading_(heading) {}
 
     void run() {
-        for (std::size_t at = 0; at + mask_bytes <= masked_.text().size(); ++at) {
+        for (std::size_t at = 0; at < masked_.text().size(); ++at) {
             if (!masked_.is_mask(at)) continue;
             for (const rules::Fold& fold : reading_.rules.language.folds)
-                if (fold_at(at, fold)) break;
-            at += mask_bytes - 1;
+                if ((fold.heading || !heading_) && fold_at(at, fold)) break;
         }
     }
 
@@ -52,7 +51,7 @@ class Folder {
 
     // The longest list that begins at `at`; a list that must close with a last join is cut there.
     List read(std::size_t at, const rules::Fold& fold) const {
-        List open{at + mask_bytes, *masked_.at(at)};
+        List open{at + 1, *masked_.at(at)};
         List closed = fold.last ? List{} : open;
         if (reading_.pack.types.is_value(open.item.type)) return {};
         text::Groups groups;
@@ -65,7 +64,7 @@ class Folder {
             if (item->type != open.item.type) open.item.type = root(item->type);
             open.item.members.insert(open.item.members.end(), item->members.begin(),
                                      item->members.end());
-            open.end = next + mask_bytes;
+            open.end = next + 1;
             if (last || !fold.last) closed = open;
         }
         return closed;
@@ -75,10 +74,13 @@ class Folder {
 
     Masked& masked_;
     const Reading& reading_;
+    bool heading_;
 };
 
 }  // namespace
 
-void fold_lists(Masked& masked, const Reading& reading) { Folder(masked, reading).run(); }
+void fold_lists(Masked& masked, const Reading& reading, bool heading) {
+    Folder(masked, reading, heading).run();
+}
 
 }  // namespace entente::extract

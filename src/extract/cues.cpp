@@ -42,11 +42,11 @@ std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
     const std::string& text = masked.text();
     for (const rules::Attribution& rule : reading.rules.language.attribution) {
         if (!rule.regex.search(text, 0, text.size(), &groups)) continue;
-        const Span who = groups[static_cast<std::size_t>(rule.source)];
+        const Span who = groups[static_cast<std::size_t>(rule.regex.group("source"))];
         const Item* item = text::matched(who) ? masked.at(who.begin) : nullptr;
         if (!item || item->members.empty()) continue;
-        Span said =
-            rule.said < 0 ? Span{0, text.size()} : groups[static_cast<std::size_t>(rule.said)];
+        const int part = rule.regex.group("said");
+        const Span said = part < 0 ? Span{0, text.size()} : groups[static_cast<std::size_t>(part)];
         if (!text::matched(said)) continue;
         const Ref& ref = item->members.front();
         sources.push_back({ref, reading.mentions[ref.mention].entity, said});

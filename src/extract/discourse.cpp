@@ -5,8 +5,6 @@
 
 namespace entente::extract {
 
-using rules::mask_bytes;
-
 void Discourse::begin_story() {
     topics_.clear();
     sentence_ = 0;
@@ -57,8 +55,18 @@ const Item* Discourse::last_topic(TypeMask types) const {
     return nullptr;
 }
 
+void Discourse::note_holder(const Ref& person, const Ref& holder) {
+    holders_[reading_.mentions[person.mention].entity].push_back(holder.mention);
+}
+
 std::optional<Ref> Discourse::office_holder(const std::string& person, TypeMask types,
                                             Span place) const {
+    if (auto said = holders_.find(person); said != holders_.end()) {
+        for (auto holder = said->second.rbegin(); holder != said->second.rend(); ++holder)
+            if (rules::bit(reading_.mentions[*holder].type) & types)
+                return Ref{*holder, place, "office"};
+        return std::nullopt;
+    }
     const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(person);
     if (known && !known->serves.empty())
         for (std::size_t i = 0; i < reading_.mentions.size(); ++i)
@@ -73,9 +81,10 @@ std::optional<Ref> Discourse::office_holder(const std::string& person, TypeMask 
 void resolve_anaphora(Masked& masked, const Discourse& discourse, const rules::Language& language) {
     for (const rules::Anaphor& anaphor : language.anaphora) {
         text::Groups groups;
+        const auto ref_group = static_cast<std::size_t>(anaphor.regex.group("ref"));
         for (std::size_t at = 0;
              anaphor.regex.search(masked.text(), at, masked.text().size(), &groups);) {
-            const Span ref = groups[static_cast<std::size_t>(anaphor.ref)];
+            const Span ref = groups[ref_group];
             at = groups[0].begin + 1;
             if (!text::matched(ref) || masked.count_masks(ref.begin, ref.end)) continue;
             const Item* antecedent = discourse.antecedent(anaphor.types, anaphor.plural);
@@ -84,7 +93,7 @@ void resolve_anaphora(Masked& masked, const Discourse& discourse, const rules::L
             const Span place = masked.origin(ref.begin, ref.end);
             for (Ref& member : item.members) member = {member.mention, place, "anaphor"};
             masked.replace(ref.begin, ref.end, std::move(item));
-            at = ref.begin + mask_bytes;
+            at = ref.begin + 1;
         }
     }
 }
@@ -96,17 +105,15 @@ bool is_free(const Masked& masked, std::size_t at, const rules::Language& langua
     while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
     if (language.free_refused && language.free_refused.search(text.substr(begin, at - begin)))
         return false;
-    return !(language.owned_refused &&
-             language.owned_refused.match_at(text, at + mask_bytes, nullptr));
+    return !(language.owned_refused && language.owned_refused.match_at(text, at + 1, nullptr));
 }
 
 std::size_t first_free_mention(const Masked& masked, const rules::Language& language) {
-    for (std::size_t at = 0; at + mask_bytes <= masked.text().size(); ++at) {
+    for (std::size_t at = 0; at < masked.text().size(); ++at) {
         const Item* item = masked.at(at);
         if (!item) continue;
         const bool value = item->members.empty();
         if (!value && is_free(masked, at, language)) return at;
-        at += mask_bytes - 1;
     }
     return text::nowhere;
 }

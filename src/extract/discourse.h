@@ -1,6 +1,7 @@
 // What a story has said so far: its topics, and what pronouns and offices link to.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +24,10 @@ class Discourse {
     const Item* antecedent(TypeMask types, bool plural) const;
     // The topic of the sentence just before, for a sentence without a subject.
     const Item* last_topic(TypeMask types) const;
-    // Whose office a person holds, where the text names it: the holder that the gazetteer knows,
-    // else the last subject or topic of these types.
+    // Notes whose office a person was said to hold.
+    void note_holder(const Ref& person, const Ref& holder);
+    // Whose office a person holds: the holder that the document has named, else the one that the
+    // gazetteer knows if the text names it, else the last subject or topic of these types.
     std::optional<Ref> office_holder(const std::string& person, TypeMask types, Span place) const;
 
   private:
@@ -39,6 +42,8 @@ class Discourse {
 
     const Reading& reading_;
     std::vector<Topic> topics_;  // oldest first
+    std::map<std::string, std::vector<std::uint32_t>>
+        holders_;  // of a person: mentions, oldest first
     std::size_t sentence_ = 0;
 };
 

@@ -13,6 +13,7 @@
 #include "extract/names.h"
 #include "extract/open_classes.h"
 #include "extract/phrases.h"
+#include "extract/titles.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
@@ -54,7 +55,12 @@ void lay_out(Reading& reading) {
         for (const text::Line& line : reading.lines[static_cast<std::size_t>(field)])
             for (Span span :
                  text::split_sentences(reading.text(field), line.span, language.abbreviations))
-                reading.sentences.push_back({field, span, line.story, line.heading, {}});
+                reading.sentences.push_back({field,
+                                             span,
+                                             line.story,
+                                             line.heading,
+                                             find_titles(language, reading.text(field), span),
+                                             {}});
 }
 
 void find_mentions(Reading& reading) {
@@ -97,15 +103,18 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     const rules::Language& language = reading.rules.language;
     const std::size_t first = out.size();
     tidy(masked, language);
-    read_phrases(masked, reading, sentence, discourse, Offices::left_out, out);
-    fold_lists(masked, reading);
-    read_phrases(masked, reading, sentence, discourse, Offices::left_out, out);
+    read_phrases(masked, reading, sentence, discourse, Pass::before_folding, out);
+    fold_lists(masked, reading, sentence.heading);
+    read_phrases(masked, reading, sentence, discourse, Pass::after_folding, out);
     resolve_anaphora(masked, discourse, language);
-    read_phrases(masked, reading, sentence, discourse, Offices::read, out);
-    fold_lists(masked, reading);
+    read_phrases(masked, reading, sentence, discourse, Pass::with_offices, out);
+    fold_lists(masked, reading, sentence.heading);
+    for (std::size_t i = first; i < out.size(); ++i)
+        if (out[i].relation == "holds_position") discourse.note_holder(out[i].from, out[i].to);
+    const std::size_t first_of_frames = out.size();
     read_frames(masked, reading, sentence, discourse, out);
     const std::vector<Source> sources = find_sources(masked, reading);
-    for (std::size_t i = first; i < out.size(); ++i)
+    for (std::size_t i = first_of_frames; i < out.size(); ++i)
         for (const Source& source : sources) {
             const Span said = masked.origin(source.said.begin, source.said.end);
             const bool inside =
@@ -177,6 +186,22 @@ Extraction read(const CompiledPack& pack, const Document& document,
     else
         find_mentions(reading);
     write_out(reading, out);
+    return out;
+}
+
+std::vector<std::string> masked_sentences(const CompiledPack& pack, const Document& document,
+                                          const std::vector<Given>& given) {
+    std::vector<std::string> out;
+    const rules::LanguagePack* language = pack.language(document.lang);
+    if (!language) return out;
+    Reading reading{pack, *language, document, {}, {}, {}, {}, {}};
+    lay_out(reading);
+    take_given(reading, given);
+    for (const Sentence& sentence : reading.sentences) {
+        Masked masked(reading, sentence);
+        tidy(masked, language->language);
+        out.push_back(masked.text());
+    }
     return out;
 }
 

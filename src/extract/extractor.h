@@ -1,6 +1,7 @@
 // Reading one document, with or without marks that are given.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "entente/document.h"
@@ -23,5 +24,9 @@ struct Given {
 // `given` null: mentions are found; else exactly these stand.
 Extraction read(const CompiledPack& pack, const Document& document,
                 const std::vector<Given>* given);
+
+// The sentences of the document as frames see them before folding: masked and tidied.
+std::vector<std::string> masked_sentences(const CompiledPack& pack, const Document& document,
+                                          const std::vector<Given>& given);
 
 }  // namespace entente::extract

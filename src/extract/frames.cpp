@@ -9,7 +9,6 @@
 namespace entente::extract {
 
 using rules::Frame;
-using rules::mask_bytes;
 using rules::Slot;
 
 namespace {
@@ -108,6 +107,10 @@ class FrameMatch {
         if (may_inherit) take_topic(i);
     }
 
+    static std::size_t filler_group(const Slot& slot) {
+        return static_cast<std::size_t>(std::max(0, slot.regex.group("filler")));
+    }
+
     bool is_used(std::size_t at) const {
         return std::any_of(fillers_.begin(), fillers_.end(), [&](const std::optional<Filler>& f) {
             return f && f->span.begin <= at && at < f->span.end;
@@ -124,7 +127,7 @@ class FrameMatch {
     void take_at(std::size_t i, Span at) {
         const Item* item = masked_.at(at.begin);
         if (!item || !(rules::bit(item->type) & frame_.slots[i].types)) return;
-        fillers_[i] = Filler{*item, {at.begin, at.begin + mask_bytes}};
+        fillers_[i] = Filler{*item, {at.begin, at.begin + 1}};
     }
 
     void take(std::size_t i, Span filler) {
@@ -141,8 +144,8 @@ class FrameMatch {
         // The character behind the slot may be the trigger's first: particles end where words end.
         const std::size_t limit = std::min(text.size(), trigger_.begin + 3);
         for (std::size_t at = window_.begin; slot.regex.search(text, at, limit, &groups);) {
-            const Span filler = groups[static_cast<std::size_t>(slot.group)];
-            at = groups[0].begin + (masked_.is_mask(groups[0].begin) ? mask_bytes : 1);
+            const Span filler = groups[filler_group(slot)];
+            at = groups[0].begin + 1;
             while (at < limit && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
             if (!text::matched(filler) || filler.end > trigger_.begin) continue;
             if (is_used(filler.begin) || is_shut(filler.begin)) continue;
@@ -163,7 +166,7 @@ class FrameMatch {
         text::Groups groups;
         const std::string& text = masked_.text();
         for (std::size_t at = trigger_.end; slot.regex.search(text, at, window_.end, &groups);) {
-            const Span filler = groups[static_cast<std::size_t>(slot.group)];
+            const Span filler = groups[filler_group(slot)];
             if (slot.side == Slot::Side::next && groups[0].begin != trigger_.end) return;
             if (slot.types && masked_.count_masks(trigger_.end, filler.begin) > max_masks_between)
                 return;
@@ -180,7 +183,7 @@ class FrameMatch {
             const Item* item = masked_.at(at);
             if (!(rules::bit(item->type) & types) || is_used(at) || is_shut(at)) continue;
             if (!is_free(masked_, at, language_)) continue;
-            return take_at(i, {at, at + mask_bytes});
+            return take_at(i, {at, at + 1});
         }
     }
 
@@ -245,8 +248,10 @@ class FrameReader {
             for (std::size_t at = 0;
                  count < max_triggers && frame.trigger.search(text, at, text.size(), &groups);
                  ++count) {
-                read(frame, groups[0]);
-                at = std::max(groups[0].end, groups[0].begin + 1);
+                const int stem = frame.trigger.group("stem");
+                const Span trigger = stem < 0 ? groups[0] : groups[static_cast<std::size_t>(stem)];
+                at = std::max(groups[0].begin + 1, text::matched(trigger) ? trigger.end : 0);
+                if (text::matched(trigger)) read(frame, trigger);
             }
         }
     }
@@ -311,7 +316,7 @@ class FrameReader {
         std::string best;
         std::size_t best_distance = text::nowhere;
         const Span* own = quote_at(quotes_, trigger.begin);
-        for (std::size_t at = 0; at + mask_bytes <= masked_.text().size(); ++at) {
+        for (std::size_t at = 0; at < masked_.text().size(); ++at) {
             const Item* item = masked_.at(at);
             if (!item) continue;
             const std::size_t distance =
@@ -320,7 +325,6 @@ class FrameReader {
                 best = reading_.mentions[item->members.front().mention].date;
                 best_distance = distance;
             }
-            at += mask_bytes - 1;
         }
         return best;
     }

@@ -17,7 +17,7 @@ struct Ref {
     const char* link = nullptr;  // kind of link; null where the sentence names it
 };
 
-// What a mask stands for: one argument, or the members of a folded list.
+// What a mask stands for: one argument, or the members of a folded list; a title has none.
 struct Item {
     TypeIndex type = 0;
     std::vector<Ref> members;
@@ -25,17 +25,16 @@ struct Item {
 
 class Masked {
   public:
-    // Masks the mentions of `sentence`, at most rules::max_numbers of them.
+    // Masks the mentions and titles of `sentence`.
     Masked(const Reading& reading, const Sentence& sentence);
 
     const std::string& text() const { return text_; }
-    const Item& item(std::size_t number) const { return items_[number]; }
-
     // The item whose mask begins at this byte; null where none does.
     const Item* at(std::size_t byte) const;
     bool is_mask(std::size_t byte) const;
     // Types of all items in the text.
     TypeMask types() const;
+    // Masks of mentions; titles do not count.
     std::size_t count_masks(std::size_t begin, std::size_t end) const;
 
     // Span in the normalised field of what stood at [begin, end).
@@ -46,9 +45,10 @@ class Masked {
     void replace(std::size_t begin, std::size_t end, Item item);
 
   private:
-    std::string mask_for(Item item);
+    void insert(std::size_t at, Item item, Span place);
 
     std::string text_;
+    std::vector<std::int32_t> item_of_;    // per byte: the mask's item; -1 for text
     std::vector<std::uint32_t> begin_of_;  // per byte: where it began in the field
     std::vector<std::uint32_t> end_of_;    // per byte: where its character or mention ended
     std::vector<Item> items_;

@@ -172,12 +172,25 @@ class NameFinder {
     void settle_candidates() {
         for (const Candidate& c : candidates_) {
             const bool plain = c.uses->size() == 1 && c.uses->front().kind != NameKind::context;
-            if (plain) accept(c, c.uses->front());
+            if (plain && !inside_title(c)) accept(c, c.uses->front());
         }
         for (const Candidate& c : candidates_) {
             const bool plain = c.uses->size() == 1 && c.uses->front().kind != NameKind::context;
-            if (!plain) settle_one(c);
+            if (!plain && !inside_title(c)) settle_one(c);
         }
+    }
+
+    // "Treasury Secretary" names an office, not the Treasury.
+    bool inside_title(const Candidate& c) const {
+        const auto before = [&](const Sentence& s) {
+            return s.field < c.field || (s.field == c.field && s.span.end < c.span.end);
+        };
+        const auto sentence =
+            std::partition_point(reading_.sentences.begin(), reading_.sentences.end(), before);
+        return sentence != reading_.sentences.end() &&
+               std::any_of(sentence->titles.begin(), sentence->titles.end(), [&](const Title& t) {
+                   return t.span.begin <= c.span.begin && c.span.end < t.span.end;
+               });
     }
 
     void accept(const Candidate& c, const GazetteerName& use) {
@@ -282,6 +295,10 @@ void note_entity(Reading& reading, const GazetteerEntity& entity) {
 bool stands_free(const rules::Language& language, std::string_view text, std::size_t begin,
                  std::size_t end) {
     return border_before(language, text, begin) && border_behind(language, text, end);
+}
+
+bool ends_word(const rules::Language& language, std::string_view text, std::size_t end) {
+    return border_behind(language, text, end);
 }
 
 void find_names(Reading& reading) { NameFinder(reading).run(); }

@@ -15,6 +15,9 @@ void find_names(Reading& reading);
 bool stands_free(const rules::Language& language, std::string_view text, std::size_t begin,
                  std::size_t end);
 
+// May a name or word end at `end`, by what stands behind it?
+bool ends_word(const rules::Language& language, std::string_view text, std::size_t end);
+
 // Notes the entity of a gazetteer entry among the reading's entities.
 void note_entity(Reading& reading, const rules::GazetteerEntity& entity);
 

@@ -63,8 +63,9 @@ class OpenClassFinder {
                 std::vector<Found>& found) {
         const std::string& text = masked.text();
         text::Groups groups;
+        const auto name_group = static_cast<std::size_t>(std::max(0, pattern.regex.group("name")));
         for (std::size_t at = 0; pattern.regex.search(text, at, text.size(), &groups);) {
-            const Span name = groups[static_cast<std::size_t>(pattern.name)];
+            const Span name = groups[name_group];
             at = std::max(text::matched(name) ? name.end : 0, groups[0].begin + 1);
             if (!text::matched(name) || name.begin == name.end) continue;
             Found m;

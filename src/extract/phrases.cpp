@@ -29,9 +29,9 @@ class PhraseReader {
           discourse_(discourse),
           out_(out) {}
 
-    void run(Offices offices) {
+    void run(Pass pass) {
         for (int round = 0; round < max_rounds; ++round) {
-            std::vector<PhraseMatch> matches = find(offices);
+            std::vector<PhraseMatch> matches = find(pass);
             bool contracted = false;
             std::size_t free_until = text::nowhere;  // matches are taken from the right
             for (const PhraseMatch& m : longest_apart(matches)) {
@@ -52,14 +52,15 @@ class PhraseReader {
                          : m.groups[static_cast<std::size_t>(index)];
     }
 
-    std::vector<PhraseMatch> find(Offices offices) const {
+    std::vector<PhraseMatch> find(Pass pass) const {
         std::vector<int> candidates;
         reading_.rules.phrase_gate.candidates(masked_.text(), candidates);
         const TypeMask types = masked_.types();
         std::vector<PhraseMatch> matches;
         for (int index : candidates) {
             const Phrase& rule = reading_.rules.phrases[static_cast<std::size_t>(index)];
-            if ((rule.office != 0) != (offices == Offices::read)) continue;
+            if (rule.office && pass != Pass::with_offices) continue;
+            if (rule.list && pass == Pass::before_folding) continue;
             if (!(rule.from & types) || (rule.to && !(rule.to & types))) continue;
             text::Groups groups;
             const std::string& text = masked_.text();
@@ -177,8 +178,8 @@ class PhraseReader {
 }  // namespace
 
 void read_phrases(Masked& masked, const Reading& reading, const Sentence& sentence,
-                  const Discourse& discourse, Offices offices, std::vector<Statement>& out) {
-    PhraseReader(masked, reading, sentence, discourse, out).run(offices);
+                  const Discourse& discourse, Pass pass, std::vector<Statement>& out) {
+    PhraseReader(masked, reading, sentence, discourse, out).run(pass);
 }
 
 }  // namespace entente::extract

@@ -9,11 +9,13 @@
 
 namespace entente::extract {
 
-enum class Offices { left_out, read };
+// Phrases run three times: rules that read a whole list wait until lists have folded, rules that
+// need a holder from the discourse until pronouns are resolved.
+enum class Pass { before_folding, after_folding, with_offices };
 
-// Reads phrases until nothing more contracts. With offices left out, phrases that need a holder
-// from the discourse wait. Appends what they say.
+// Reads phrases until nothing more contracts. Appends what they say, again what an earlier pass
+// has said.
 void read_phrases(Masked& masked, const Reading& reading, const Sentence& sentence,
-                  const Discourse& discourse, Offices offices, std::vector<Statement>& out);
+                  const Discourse& discourse, Pass pass, std::vector<Statement>& out);
 
 }  // namespace entente::extract

@@ -34,11 +34,18 @@ struct Found {
     bool pattern = false;  // found by an open class, not by name
 };
 
+// A word for an office or a job.
+struct Title {
+    Span span;
+    TypeIndex type = 0;
+};
+
 struct Sentence {
     Field field = Field::text;
     Span span;
     std::size_t story = 0;
     bool heading = false;                 // title or heading of a story
+    std::vector<Title> titles;            // by place
     std::vector<std::uint32_t> mentions;  // positions in Reading::mentions, by place
 };
 

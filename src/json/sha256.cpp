@@ -1,4 +1,4 @@
-// SHA-256 as FIPS 180-4 gives it, and the claim id that is made with it.
+// SHA-256 as FIPS 180-4 gives it, and the claim ids made with it.
 #include "json/sha256.h"
 
 #include <array>
@@ -11,7 +11,13 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<std::uint32_t, 64> k = {
+using State = std::array<std::uint32_t, 8>;
+constexpr std::size_t block_size = 64;
+
+constexpr State initial = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                           0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+
+constexpr std::array<std::uint32_t, 64> round_constants = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -21,59 +27,59 @@ constexpr std::array<std::uint32_t, 64> k = {
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-using State = std::array<std::uint32_t, 8>;
+std::uint32_t big_endian(const char* bytes) {
+    std::uint32_t word = 0;
+    for (int i = 0; i < 4; ++i) word = word << 8 | static_cast<unsigned char>(bytes[i]);
+    return word;
+}
 
-void add_block(State& state, const unsigned char* block) {
+void compress(State& state, const char* block) {
     std::array<std::uint32_t, 64> w;
-    for (std::size_t i = 0; i < 16; ++i)
-        w[i] = std::uint32_t{block[4 * i]} << 24 | std::uint32_t{block[4 * i + 1]} << 16 |
-               std::uint32_t{block[4 * i + 2]} << 8 | block[4 * i + 3];
-    for (std::size_t i = 16; i < 64; ++i) {
-        const std::uint32_t s0 =
-            std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
-        const std::uint32_t s1 =
-            std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
-        w[i] = w[i - 16] + s0 + w[i - 7] + s1;
+    for (std::size_t t = 0; t < 16; ++t) w[t] = big_endian(block + 4 * t);
+    for (std::size_t t = 16; t < 64; ++t) {
+        std::uint32_t s0 = std::rotr(w[t - 15], 7) ^ std::rotr(w[t - 15], 18) ^ w[t - 15] >> 3;
+        std::uint32_t s1 = std::rotr(w[t - 2], 17) ^ std::rotr(w[t - 2], 19) ^ w[t - 2] >> 10;
+        w[t] = w[t - 16] + s0 + w[t - 7] + s1;
     }
     auto [a, b, c, d, e, f, g, h] = state;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-        const std::uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + k[i] + w[i];
-        const std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-        const std::uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-        h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+    for (std::size_t t = 0; t < 64; ++t) {
+        std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+        std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+        std::uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + round_constants[t] + w[t];
+        std::uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
+        h = g, g = f, f = e, e = d + t1;
+        d = c, c = b, b = a, a = t1 + t2;
     }
-    const State add = {a, b, c, d, e, f, g, h};
-    for (std::size_t i = 0; i < 8; ++i) state[i] += add[i];
+    State add = {a, b, c, d, e, f, g, h};
+    for (std::size_t i = 0; i < state.size(); ++i) state[i] += add[i];
 }
 
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-    State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                   0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    std::size_t at = 0;
-    for (; at + 64 <= bytes.size(); at += 64) add_block(state, data + at);
-    std::string tail(bytes.substr(at));
+    State state = initial;
+    std::size_t whole = bytes.size() / block_size * block_size;
+    for (std::size_t at = 0; at < whole; at += block_size) compress(state, bytes.data() + at);
+
+    std::string tail(bytes.substr(whole));
     tail += '\x80';
-    while (tail.size() % 64 != 56) tail += '\0';
-    const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
+    while (tail.size() % block_size != block_size - 8) tail += '\0';
+    std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
     for (int shift = 56; shift >= 0; shift -= 8) tail += static_cast<char>(bits >> shift);
-    for (std::size_t i = 0; i < tail.size(); i += 64)
-        add_block(state, reinterpret_cast<const unsigned char*>(tail.data()) + i);
+    for (std::size_t at = 0; at < tail.size(); at += block_size) compress(state, tail.data() + at);
+
     static constexpr char digits[] = "0123456789abcdef";
     std::string hex;
     for (std::uint32_t word : state)
-        for (int shift = 28; shift >= 0; shift -= 4) hex += digits[(word >> shift) & 15];
+        for (int shift = 28; shift >= 0; shift -= 4) hex += digits[word >> shift & 15];
     return hex;
 }
 
 std::string claim_id(std::string_view document, std::string_view type, std::string_view from,
                      std::string_view to) {
-    std::string key(document);
-    for (std::string_view part : {type, from, to}) (key += '\x1f') += part;
-    return sha256_hex(key).substr(0, 16);
+    std::string joined(document);
+    for (std::string_view part : {type, from, to}) (joined += '\x1f') += part;
+    return sha256_hex(joined).substr(0, 16);
 }
 
 }  // namespace entente

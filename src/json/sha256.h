@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4), for ids and hashes of content.
+// SHA-256 (FIPS 180-4): the content hashes of documents, packs and claims.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace entente {
 
-// 64 hexadecimal digits.
+// 64 lower-case hex digits.
 std::string sha256_hex(std::string_view bytes);
 
 }  // namespace entente

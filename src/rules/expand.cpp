@@ -33,20 +33,18 @@ bool is_type_name(std::string_view name) {
     return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
 }
 
-std::string hex_class(char32_t code) {
+std::string escape(char mask) {
     static constexpr char digits[] = "0123456789ABCDEF";
-    std::string out = "\\x{";
-    for (int shift = 12; shift >= 0; shift -= 4) out += digits[(code >> shift) & 15];
-    return out + "}";
+    return {'\\', 'x', digits[(mask >> 4) & 15], digits[mask & 15]};
 }
 
 }  // namespace
 
 std::string Expander::mention_class(TypeMask types) {
     std::string out = "[";
-    for (TypeIndex i = 0; i < 64; ++i)
-        if (types & bit(i)) out += hex_class(type_base + i);
-    return out + "][\\x{E100}-\\x{F8FF}]";
+    for (TypeIndex i = 0; i < max_types; ++i)
+        if (types & bit(i)) out += escape(mask_char(i));
+    return out + "]";
 }
 
 TypeMask Expander::parse_types(std::string_view alternatives) const {
@@ -104,13 +102,13 @@ void Expander::expand_brace(std::string_view body, Expanded& out, std::string& u
     }
     if (group == "gap") {
         out.has_gap = true;
-        out.pattern += "(?:[^\\s\\x{E000}-\\x{F8FF},.;:!?()\"]+ ){0," + std::string(body) + "}";
+        out.pattern += "(?:[^\\s\\x01-\\x1F,.;:!?()\"]+ ){0," + std::string(body) + "}";
         return;
     }
     if (is_type_name(body)) {
         TypeMask types = parse_types(body);
         if (!out.first_mention) out.first_mention = types;
-        if (group.empty()) std::swap(group, unnamed);
+        if (group.empty() && depth == 0) std::swap(group, unnamed);
         out.pattern += group.empty() ? mention_class(types)
                                      : "(?P<" + group + ">" + mention_class(types) + ")";
         if (!group.empty()) out.groups.emplace_back(group, types);

@@ -8,6 +8,7 @@
 #include "rules/expand.h"
 #include "text/clean.h"
 #include "text/regex.h"
+#include "text/trie.h"
 
 namespace entente::rules {
 
@@ -15,7 +16,6 @@ namespace entente::rules {
 struct Tidy {
     std::string id;
     text::Regex regex;
-    int drop = -1;
 };
 
 // A cue that changes the status of a claim: looked for in the text behind the trigger, before it
@@ -33,15 +33,12 @@ struct StatusCue {
 struct Attribution {
     std::string id;
     text::Regex regex;
-    int source = -1;
-    int said = -1;
 };
 
 // A pronoun or description: group `ref` stands for an earlier entity of these types.
 struct Anaphor {
     std::string id;
     text::Regex regex;
-    int ref = -1;
     TypeMask types = 0;
     bool plural = false;
 };
@@ -50,6 +47,7 @@ struct Fold {
     text::Regex separator;  // between two mentions of a list
     text::Regex last;       // at the last join; empty where any separator will do
     text::Regex tail;       // what may follow a list and belongs to it ("등 8개국")
+    bool heading = true;    // folds in headings, too
 };
 
 // Words for numbers, currencies and the calendar.
@@ -61,17 +59,26 @@ struct ValueWords {
     std::map<std::string, double, std::less<>> weekdays;         // "monday" to 0
 };
 
+// Words for offices and jobs, in small letters: heads ("minister"; the value is their type), what
+// may stand before one ("deputy foreign"), and what leads to its field ("for trade").
+struct Titles {
+    text::Trie heads;
+    text::Trie modifiers;
+    text::Regex field_link;
+};
+
 struct Language {
     std::string code;
     ValueWords values;
     Fragments fragments;
     std::vector<std::string> abbreviations;
+    Titles titles;
     text::CleanRules clean;
 
     text::Regex before_name;  // what may stand glued before a name: matched on the glued word part
     text::Regex after_name;   // what may stand glued behind a name, to the word's end
     text::Regex after_adjective_refused;  // an adjective of nationality before this is no mention
-    std::vector<text::Regex> syllables;  // compounds: each syllable of group `states` is a state
+    std::vector<text::Regex> syllables;   // compounds: each syllable of group `states` is a state
     text::Regex title_after;              // an office or title behind a short name of one syllable
     text::Regex place_before;             // before a capital: it is a place there, not the state
     text::Regex acts_after;  // behind a capital: it acts; empty where any context will do

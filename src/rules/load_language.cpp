@@ -1,5 +1,8 @@
 // language/<lang>/*.json: fragments, borders of names, cleaning, folding, cues, anaphora.
+#include <map>
+
 #include "rules/load.h"
+#include "text/utf8.h"
 
 namespace entente::rules {
 
@@ -11,7 +14,10 @@ using text::Regex;
 class LanguageLoader {
   public:
     LanguageLoader(const TypeTable& types, Language& language, std::vector<Diagnostic>& faults)
-        : language_(language), faults_(faults), expander_(types, language.fragments) {}
+        : types_(types),
+          language_(language),
+          faults_(faults),
+          expander_(types, language.fragments) {}
 
     void load_fragments(const PackFile& file) {
         Scope scope(file.name, faults_);
@@ -34,7 +40,7 @@ class LanguageLoader {
         Scope scope(file.name, faults_);
         scope.check_keys(file.root,
                          {"fragments", "abbreviations", "clean", "names", "tidy", "fold", "status",
-                          "attribution", "anaphora", "discourse", "voice", "values"});
+                          "attribution", "anaphora", "discourse", "voice", "values", "titles"});
         for (const std::string& a : scope.texts(file.root, "abbreviations"))
             language_.abbreviations.push_back(a);
         if (const Value* v = file.root.find("clean")) load_clean(*v, scope);
@@ -42,6 +48,7 @@ class LanguageLoader {
         if (const Value* v = file.root.find("discourse")) load_discourse(*v, scope);
         if (const Value* v = file.root.find("voice")) load_voice(*v, scope);
         if (const Value* v = file.root.find("values")) load_values(*v, scope);
+        if (const Value* v = file.root.find("titles")) load_titles(*v, scope);
         each(file, "tidy", scope, [&](const Value& v) { load_tidy(v, scope); });
         each(file, "fold", scope, [&](const Value& v) { load_fold(v, scope); });
         each(file, "status", scope, [&](const Value& v) { load_status(v, scope); });
@@ -82,12 +89,11 @@ class LanguageLoader {
         return out;
     }
 
-    // The index of a group that the pattern must have.
-    int group(const Value& object, const Regex& r, std::string_view name, Scope& scope) {
-        int index = r.group(name);
-        if (r && index < 0)
+    // Faults a pattern without a group that it must have.
+    bool need_group(const Value& object, const Regex& r, std::string_view name, Scope& scope) {
+        if (r && !r.has_group(name))
             scope.fault(object, "the pattern has no group \"" + std::string(name) + "\"");
-        return index;
+        return r.has_group(name);
     }
 
     bool fold_case() const { return language_.code == "en"; }
@@ -115,7 +121,7 @@ class LanguageLoader {
         for (const std::string& pattern : scope.texts(object, "syllables"))
             scope.attempt(object, [&] {
                 language_.syllables.emplace_back(expander_.expand(pattern).pattern);
-                group(object, language_.syllables.back(), "states", scope);
+                need_group(object, language_.syllables.back(), "states", scope);
             });
         language_.title_after = regex(object, "title_after", scope);
         language_.place_before = regex(object, "place_before", scope, fold_case());
@@ -128,7 +134,7 @@ class LanguageLoader {
         language_.free_refused = regex(object, "governed", scope, fold_case());
         language_.owned_refused = regex(object, "owned", scope, fold_case());
         language_.clause_end = regex(object, "clause_end", scope, fold_case());
-        group(object, language_.subject, "subject", scope);
+        need_group(object, language_.subject, "subject", scope);
     }
 
     void load_voice(const Value& object, Scope& scope) {
@@ -136,8 +142,8 @@ class LanguageLoader {
         language_.passive_before = regex(object, "passive_before", scope, fold_case());
         language_.passive_after = regex(object, "passive_after", scope, fold_case());
         language_.adnominal = regex(object, "adnominal", scope, fold_case());
-        if (language_.passive_after) group(object, language_.passive_after, "by", scope);
-        if (language_.adnominal) group(object, language_.adnominal, "head", scope);
+        if (language_.passive_after) need_group(object, language_.passive_after, "by", scope);
+        if (language_.adnominal) need_group(object, language_.adnominal, "head", scope);
     }
 
     void load_values(const Value& object, Scope& scope) {
@@ -157,21 +163,37 @@ class LanguageLoader {
                     language_.values.currencies[word] = value.string;
     }
 
+    // A word that is both an office and a job counts as an office.
+    void load_titles(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"office", "job", "modifiers", "field_link"});
+        std::map<std::string, std::int32_t> heads, modifiers;
+        for (const std::string& word : scope.texts(object, "office"))
+            heads.emplace(text::lower_ascii(word), types_.find("Office"));
+        for (const std::string& word : scope.texts(object, "job"))
+            heads.emplace(text::lower_ascii(word), types_.find("Job"));
+        for (const std::string& word : scope.texts(object, "modifiers"))
+            modifiers.emplace(text::lower_ascii(word), 0);
+        language_.titles.heads = text::Trie({heads.begin(), heads.end()});
+        language_.titles.modifiers = text::Trie({modifiers.begin(), modifiers.end()});
+        language_.titles.field_link = regex(object, "field_link", scope);
+    }
+
     void load_tidy(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "pattern"});
         Tidy tidy;
         tidy.id = scope.text(object, "id", true);
         tidy.regex = regex(object, "pattern", scope, fold_case());
-        tidy.drop = group(object, tidy.regex, "drop", scope);
-        if (tidy.drop >= 0) language_.tidy.push_back(std::move(tidy));
+        const bool good = need_group(object, tidy.regex, "drop", scope);
+        if (good) language_.tidy.push_back(std::move(tidy));
     }
 
     void load_fold(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"id", "says", "separator", "last", "tail"});
+        scope.check_keys(object, {"id", "says", "separator", "last", "tail", "heading"});
         Fold fold;
         fold.separator = regex(object, "separator", scope, fold_case());
         fold.last = regex(object, "last", scope, fold_case());
         fold.tail = regex(object, "tail", scope, fold_case());
+        if (const Value* heading = object.find("heading")) fold.heading = heading->boolean;
         language_.folds.push_back(std::move(fold));
     }
 
@@ -197,9 +219,8 @@ class LanguageLoader {
         Attribution attribution;
         attribution.id = scope.text(object, "id", true);
         attribution.regex = regex(object, "pattern", scope, fold_case());
-        attribution.source = group(object, attribution.regex, "source", scope);
-        attribution.said = attribution.regex.group("said");
-        if (attribution.source >= 0) language_.attribution.push_back(std::move(attribution));
+        const bool good = need_group(object, attribution.regex, "source", scope);
+        if (good) language_.attribution.push_back(std::move(attribution));
     }
 
     void load_anaphor(const Value& object, Scope& scope) {
@@ -207,13 +228,14 @@ class LanguageLoader {
         Anaphor anaphor;
         anaphor.id = scope.text(object, "id", true);
         anaphor.regex = regex(object, "pattern", scope, fold_case());
-        anaphor.ref = group(object, anaphor.regex, "ref", scope);
+        const bool good = need_group(object, anaphor.regex, "ref", scope);
         if (const Value* plural = object.find("plural")) anaphor.plural = plural->boolean;
         std::string types = scope.text(object, "types", true);
         scope.attempt(object, [&] { anaphor.types = expander_.parse_types(types); });
-        if (anaphor.ref >= 0) language_.anaphora.push_back(std::move(anaphor));
+        if (good) language_.anaphora.push_back(std::move(anaphor));
     }
 
+    const TypeTable& types_;
     Language& language_;
     std::vector<Diagnostic>& faults_;
     Expander expander_;

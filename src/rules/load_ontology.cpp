@@ -56,7 +56,8 @@ void load_ontology(const PackFile& file, Ontology& ontology, std::vector<Diagnos
         for (const Value& relation : relations->items) load_relation(relation, ontology, scope);
     if (ontology.types.empty() || ontology.relations.empty())
         scope.fault(file.root, "an ontology needs \"types\" and \"relations\"");
-    if (ontology.types.size() > 56) scope.fault(file.root, "more than 56 types");
+    if (ontology.types.size() + std::size(value_types) > max_types)
+        scope.fault(file.root, "the ontology has too many types");
 }
 
 }  // namespace entente::rules

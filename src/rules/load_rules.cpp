@@ -125,7 +125,6 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
         if (!refuse.empty()) pattern.refuse = Regex(expander.expand(refuse).pattern);
     });
     if (!good) return;
-    pattern.name = std::max(0, pattern.regex.group("name"));
     pack.patterns.push_back(std::move(pattern));
 }
 
@@ -153,7 +152,7 @@ void load_also(const Value& object, const CompiledPack& pack, Phrase& phrase, Sc
         also.role = scope.text(item, "role");
         also.status = status_of(item, scope);
         for (const std::string& group : {also.from, also.to})
-            if (phrase.regex.group(group) < 0)
+            if (!phrase.regex.has_group(group))
                 scope.fault(item, "the phrase has no group \"" + group + "\"");
         phrase.also.push_back(std::move(also));
     }
@@ -162,7 +161,7 @@ void load_also(const Value& object, const CompiledPack& pack, Phrase& phrase, Sc
 void check_phrase(const Value& object, const Phrase& phrase, const Expanded& expanded,
                   const RelationType& relation, const TypeTable& types, Scope& scope) {
     for (const std::string& name : {phrase.head, phrase.trigger})
-        if (!name.empty() && phrase.regex.group(name) < 0)
+        if (!name.empty() && !phrase.regex.has_group(name))
             scope.fault(object, "the phrase has no group \"" + name + "\"");
     if (!phrase.head.empty() && !group_types(expanded, phrase.head))
         scope.fault(object, "the head must be a mention");
@@ -238,13 +237,13 @@ void load_slot(const std::string& key, const Value& value, const CompiledPack& p
                   (slot.name == "to" || slot.name == "from");
     Expander expander(pack.types, language.fragments);
     scope.attempt(value, [&] {
-        Expanded expanded = expander.expand(pattern, "filler");
+        const bool named = pattern.find("(?P<filler>") != std::string::npos;
+        Expanded expanded = expander.expand(pattern, named ? "" : "filler");
         // A Korean slot ends where its particle ends.
         if (language.code == "ko" && slot.side == Slot::Side::before && ends_open(pattern))
             expanded.pattern = "(?:" + expanded.pattern + ")(?:[^\\p{Hangul}]|$)";
         slot.types = group_types(expanded, "filler");
         slot.regex = Regex(expanded.pattern, language.code == "en");
-        slot.group = std::max(0, slot.regex.group("filler"));
     });
     if (slot.regex) frame.slots.push_back(std::move(slot));
 }
@@ -273,9 +272,10 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
     const RelationType* relation = relation_of(object, pack, scope);
     if (!relation) return;
     frame.relation = relation->name;
-    scope.check_keys(object, {"id", "relation", "says", "trigger", "from", "from?", "to", "to?",
-                              "pair", "amount?", "date?", "item?", "item", "role?", "stake?",
-                              "rate?", "amount", "status", "examples"});
+    scope.check_keys(
+        object, {"id",    "relation", "says",    "trigger", "from",  "from?",  "to",      "to?",
+                 "pair",  "amount",   "amount?", "date",    "date?", "item",   "item?",   "role",
+                 "role?", "stake",    "stake?",  "rate",    "rate?", "status", "examples"});
     frame.status = status_of(object, scope);
     std::string trigger = scope.text(object, "trigger", true);
     Expander expander(pack.types, language.language.fragments);

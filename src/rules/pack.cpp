@@ -69,10 +69,10 @@ Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
 }
 
 template <typename Rule>
-text::Gate make_gate(const std::vector<Rule>& rules, text::Regex Rule::*regex) {
+text::Gate make_gate(const std::vector<Rule>& rules, text::Regex Rule::*regex, bool fold_case) {
     std::vector<text::Regex> regexes;
     for (const Rule& rule : rules) regexes.push_back(rule.*regex);
-    return text::Gate(regexes);
+    return text::Gate(regexes, fold_case);
 }
 
 void load_language_pack(const Files& files, const std::string& lang, CompiledPack& pack,
@@ -89,9 +89,9 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
         rules::load_phrases(*file, pack, language, ids, faults);
     for (const PackFile* file : files.under("frames/" + lang + "/"))
         rules::load_frames(*file, pack, language, ids, faults);
-    language.pattern_gate = make_gate(language.patterns, &rules::Pattern::regex);
-    language.phrase_gate = make_gate(language.phrases, &rules::Phrase::regex);
-    language.frame_gate = make_gate(language.frames, &rules::Frame::trigger);
+    language.pattern_gate = make_gate(language.patterns, &rules::Pattern::regex, false);
+    language.phrase_gate = make_gate(language.phrases, &rules::Phrase::regex, lang == "en");
+    language.frame_gate = make_gate(language.frames, &rules::Frame::trigger, lang == "en");
 }
 
 void check_format(const Files& files, std::vector<Diagnostic>& faults) {

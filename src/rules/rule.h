@@ -33,13 +33,13 @@ struct DateShift {
     std::string weekday;   // "past", "next" or "near": how a group `weekday` is read
 };
 
-// An open class: group `name` is a mention of `type` (an entity type or a value type).
+// An open class: group `name` (or the whole match) is a mention of `type` (an entity type or a
+// value type).
 struct Pattern : RuleBase {
     TypeIndex type = 0;
     text::Regex regex;
     std::vector<std::string> needs;  // one of these must stand in the sentence; empty: none
     text::Regex refuse;              // a mention whose own text this matches is none
-    int name = 0;                    // group; 0 where the whole match is the mention
     DateShift shift;
     std::string currency;  // fixed by the pattern; empty: group `currency`
 };

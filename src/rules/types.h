@@ -1,7 +1,7 @@
 // Entity and value types as small numbers, and how a masked mention is written in text.
 //
-// A mention of the sentence becomes two private-use characters: U+E000 + type, U+E100 + number.
-// Normalised text holds no private-use character, so nothing else looks like one.
+// A mention of the sentence becomes one control character that tells its type. Normalised text
+// holds no control character but the line end, so nothing else looks like one.
 #pragma once
 
 #include <cstdint>
@@ -16,12 +16,19 @@ namespace entente::rules {
 using TypeIndex = std::uint8_t;
 using TypeMask = std::uint64_t;
 
-inline constexpr char32_t type_base = 0xE000;
-inline constexpr char32_t number_base = 0xE100;
-inline constexpr std::size_t max_numbers = 6000;  // mentions of one sentence
-inline constexpr std::size_t mask_bytes = 6;      // two characters of three bytes
+inline constexpr std::size_t max_types = 27;  // of the ontology and values together
 
-inline constexpr std::string_view value_types[] = {"Money", "Date", "Quantity", "Percent"};
+// The character for a type: control characters that are no white space.
+inline char mask_char(TypeIndex type) {
+    return static_cast<char>(type < 8 ? type + 1 : type == 8 ? 0x0B : type + 5);
+}
+inline bool is_mask_char(char c) {
+    return c > 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r';
+}
+
+// What is masked like a mention but names no entity. Titles (Office, Job) are never put out.
+inline constexpr std::string_view value_types[] = {"Money",   "Date",   "Quantity",
+                                                   "Percent", "Office", "Job"};
 
 class TypeTable {
   public:

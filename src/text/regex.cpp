@@ -1,19 +1,30 @@
 // The one file that names RE2.
 #include "text/regex.h"
 
-#include <re2/filtered_re2.h>
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include <algorithm>
+#include <mutex>
 
 #include "entente/error.h"
-#include "text/utf8.h"
 
 namespace entente::text {
 
 struct Regex::Impl {
-    std::unique_ptr<re2::RE2> re;
-    std::vector<std::string> names;
+    std::string pattern;
+    bool fold_case = false;
+
+    const re2::RE2& compiled() const;
+    const std::vector<std::string>& names() const {
+        compiled();
+        return names_;
+    }
+
+  private:
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<re2::RE2> re_;
+    mutable std::vector<std::string> names_;  // of groups, by index
 };
 
 namespace {
@@ -56,60 +67,76 @@ bool run(const re2::RE2& re, std::string_view text, std::size_t from, std::size_
 
 }  // namespace
 
+const re2::RE2& Regex::Impl::compiled() const {
+    std::call_once(once_, [this] {
+        re_ = std::make_unique<re2::RE2>(pattern, options(fold_case));
+        names_.resize(static_cast<std::size_t>(re_->NumberOfCapturingGroups()) + 1);
+        for (const auto& [index, name] : re_->CapturingGroupNames())
+            names_[static_cast<std::size_t>(index)] = name;
+    });
+    return *re_;
+}
+
 Regex::Regex(std::string_view pattern, bool fold_case) {
     refuse_repeated_names(pattern);
+    re2::RE2::Set parser(options(fold_case), re2::RE2::UNANCHORED);  // parses, compiles nothing
+    std::string error;
+    if (parser.Add({pattern.data(), pattern.size()}, &error) < 0)
+        throw Error("RE2 refuses the pattern: " + error);
     auto impl = std::make_shared<Impl>();
-    impl->re = std::make_unique<re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()),
-                                          options(fold_case));
-    if (!impl->re->ok())
-        throw Error("RE2 refuses the pattern: " + impl->re->error() + " at \"" +
-                    impl->re->error_arg() + "\"");
-    impl->names.resize(static_cast<std::size_t>(impl->re->NumberOfCapturingGroups()) + 1);
-    for (const auto& [index, name] : impl->re->CapturingGroupNames())
-        impl->names[static_cast<std::size_t>(index)] = name;
+    impl->pattern = pattern;
+    impl->fold_case = fold_case;
     impl_ = std::move(impl);
 }
 
 bool Regex::search(std::string_view text, std::size_t from, std::size_t to, Groups* groups) const {
-    return impl_ && run(*impl_->re, text, from, to, re2::RE2::UNANCHORED, groups);
+    return impl_ && run(impl_->compiled(), text, from, to, re2::RE2::UNANCHORED, groups);
 }
 
 bool Regex::match_at(std::string_view text, std::size_t from, Groups* groups) const {
-    return impl_ && run(*impl_->re, text, from, text.size(), re2::RE2::ANCHOR_START, groups);
+    return impl_ && run(impl_->compiled(), text, from, text.size(), re2::RE2::ANCHOR_START, groups);
 }
 
 int Regex::group(std::string_view name) const {
     if (!impl_) return -1;
-    auto found = std::find(impl_->names.begin(), impl_->names.end(), name);
-    return found == impl_->names.end() ? -1 : static_cast<int>(found - impl_->names.begin());
+    const std::vector<std::string>& names = impl_->names();
+    auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? -1 : static_cast<int>(found - names.begin());
 }
 
-const std::vector<std::string>& Regex::group_names() const {
-    static const std::vector<std::string> none;
-    return impl_ ? impl_->names : none;
+bool Regex::has_group(std::string_view name) const {
+    return impl_ && impl_->pattern.find("(?P<" + std::string(name) + ">") != std::string::npos;
 }
 
 struct Gate::Impl {
-    static constexpr int min_atom_len = 3;  // bytes: one Hangul syllable
-    re2::FilteredRE2 filter{min_atom_len};
-    Trie atoms;
-    std::size_t atom_count = 0;
+    static re2::RE2::Options gate_options(bool fold_case) {
+        re2::RE2::Options o = options(fold_case);
+        o.set_max_mem(128 << 20);
+        return o;
+    }
+
+    bool fold_case;
+    std::vector<std::string> patterns;
+
+    const re2::RE2::Set& compiled() const {
+        std::call_once(once_, [this] {
+            set_ = std::make_unique<re2::RE2::Set>(gate_options(fold_case), re2::RE2::UNANCHORED);
+            for (const std::string& pattern : patterns) set_->Add(pattern, nullptr);
+            set_->Compile();
+        });
+        return *set_;
+    }
+
+  private:
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<re2::RE2::Set> set_;
 };
 
-Gate::Gate(const std::vector<Regex>& regexes) {
+Gate::Gate(const std::vector<Regex>& regexes, bool fold_case) {
     if (regexes.empty()) return;
     auto impl = std::make_unique<Impl>();
-    for (const Regex& regex : regexes) {
-        int id = 0;
-        impl->filter.Add(regex.impl_->re->pattern(), regex.impl_->re->options(), &id);
-    }
-    std::vector<std::string> atoms;
-    impl->filter.Compile(&atoms);
-    std::vector<std::pair<std::string, std::int32_t>> keys;
-    for (std::size_t i = 0; i < atoms.size(); ++i)
-        keys.emplace_back(atoms[i], static_cast<std::int32_t>(i));
-    impl->atom_count = atoms.size();
-    impl->atoms = Trie(std::move(keys));
+    impl->fold_case = fold_case;
+    for (const Regex& regex : regexes) impl->patterns.push_back(regex.impl_->pattern);
     impl_ = std::move(impl);
 }
 
@@ -121,14 +148,13 @@ Gate& Gate::operator=(Gate&&) noexcept = default;
 void Gate::candidates(std::string_view text, std::vector<int>& out) const {
     out.clear();
     if (!impl_) return;
-    const std::string low = lower_ascii(text);
-    std::vector<int> found;
-    for (std::size_t at = 0; at < low.size(); ++at)
-        impl_->atoms.matches(low, at, [&](std::size_t, std::int32_t id) { found.push_back(id); });
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    impl_->filter.AllPotentials(found, &out);
-    std::sort(out.begin(), out.end());
+    re2::RE2::Set::ErrorInfo error{};
+    if (impl_->compiled().Match({text.data(), text.size()}, &out, &error)) {
+        std::sort(out.begin(), out.end());
+    } else if (error.kind != re2::RE2::Set::kNoError) {
+        // The automaton outgrew its memory on this text: every pattern may match.
+        for (std::size_t i = 0; i < impl_->patterns.size(); ++i) out.push_back(static_cast<int>(i));
+    }
 }
 
 }  // namespace entente::text

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "entente/extraction.h"
-#include "text/trie.h"
 
 namespace entente::text {
 
@@ -19,12 +18,13 @@ using Groups = std::vector<Span>;
 
 inline bool matched(const Span& group) { return group.begin != nowhere; }
 
-// One compiled pattern. Immutable, shared freely between threads. Never fails at match time.
+// One pattern. Immutable, shared freely between threads; compiled when it is first used, since most
+// rules of a pack meet no text of their language. Never fails at match time.
 class Regex {
   public:
     Regex() = default;  // matches nothing
-    // `fold_case`: ASCII and Unicode letters match in either case. Throws Error on a pattern that
-    // RE2 refuses or that names a group twice.
+    // `fold_case`: letters match in either case. Throws Error on a pattern that RE2 refuses or that
+    // names a group twice.
     explicit Regex(std::string_view pattern, bool fold_case = false);
 
     explicit operator bool() const { return impl_ != nullptr; }
@@ -34,8 +34,8 @@ class Regex {
     // A match that begins exactly at `from`.
     bool match_at(std::string_view text, std::size_t from, Groups* groups) const;
 
-    int group(std::string_view name) const;  // index into Groups; -1 where there is none
-    const std::vector<std::string>& group_names() const;  // by index; "" for unnamed ones
+    int group(std::string_view name) const;       // index into Groups; -1 where there is none
+    bool has_group(std::string_view name) const;  // without compiling
 
   private:
     friend class Gate;
@@ -43,17 +43,18 @@ class Regex {
     std::shared_ptr<const Impl> impl_;
 };
 
-// Says which of many patterns could match a text, by the literals that each needs.
+// Says which of many patterns match a text, in one pass over it.
 class Gate {
   public:
-    // Regexes keep their order; indices below are theirs.
-    explicit Gate(const std::vector<Regex>& regexes);
+    // Regexes keep their order; indices below are theirs. All fold case or none does.
+    Gate(const std::vector<Regex>& regexes, bool fold_case);
     Gate();
     ~Gate();
     Gate(Gate&&) noexcept;
     Gate& operator=(Gate&&) noexcept;
 
-    // Indices, ascending, of the patterns that may match `text`.
+    // Indices, ascending, of the patterns that match `text` (all, where that takes too much
+    // memory).
     void candidates(std::string_view text, std::vector<int>& out) const;
 
   private:

@@ -1,0 +1,36 @@
+// The first that exists counts, but what somebody named must exist.
+#include "cli/rules_folder.h"
+
+#include <cstdlib>
+
+#include "entente/error.h"
+
+namespace entente::cli {
+
+namespace fs = std::filesystem;
+
+void add_rules_option(CLI::App& command, std::string& given) {
+    command.add_option("--rules", given, "Folder of the rule pack (else ENTENTE_RULES)")
+        ->type_name("DIR");
+}
+
+fs::path find_rules(const std::string& given) {
+    const char* named = std::getenv("ENTENTE_RULES");
+    fs::path folder = !given.empty() ? given : named && *named ? named : "";
+    std::error_code ignored;
+    if (!folder.empty()) {
+        if (fs::is_directory(folder, ignored)) return folder;
+        throw Error("no such folder of rules", folder.string(),
+                    given.empty() ? "check ENTENTE_RULES" : "check --rules");
+    }
+    const fs::path self = fs::read_symlink("/proc/self/exe", ignored);
+    const fs::path installed = self.parent_path() / "../share/entente/rules";
+    if (!self.empty() && fs::is_directory(installed, ignored)) return installed.lexically_normal();
+    if (fs::is_directory(ENTENTE_SOURCE_RULES, ignored)) return ENTENTE_SOURCE_RULES;
+    throw Error("no rules found", installed.lexically_normal().string(),
+                "name their folder with --rules or ENTENTE_RULES");
+}
+
+RulePack load_rules(const std::string& given) { return RulePack::load(find_rules(given)); }
+
+}  // namespace entente::cli
