@@ -25,6 +25,8 @@ class Checker {
             language_ = language;
             for (const rules::Pattern& rule : language->patterns)
                 check(rule, &Checker::check_pattern);
+            for (const rules::Pattern& rule : language->plain_patterns)
+                check(rule, &Checker::check_pattern);
             for (const rules::Phrase& rule : language->phrases) check(rule, &Checker::check_phrase);
             for (const rules::Frame& rule : language->frames) check(rule, &Checker::check_frame);
         }

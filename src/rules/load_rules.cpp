@@ -107,8 +107,8 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
                   Scope& scope) {
     Pattern pattern;
     load_base(object, pattern, pack.language.code, ids, scope);
-    scope.check_keys(object, {"id", "type", "says", "pattern", "refuse", "needs", "shift",
-                              "precision", "weekday", "currency", "examples"});
+    scope.check_keys(object, {"id", "type", "says", "pattern", "refuse", "over_names", "needs",
+                              "shift", "precision", "weekday", "currency", "examples"});
     std::string type = scope.text(object, "type", true);
     if (int index = types.find(type); index >= 0)
         pattern.type = static_cast<TypeIndex>(index);
@@ -125,7 +125,9 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
         if (!refuse.empty()) pattern.refuse = Regex(expander.expand(refuse).pattern);
     });
     if (!good) return;
-    pack.patterns.push_back(std::move(pattern));
+    const Value* over_names = object.find("over_names");
+    const bool plain = over_names && over_names->boolean;
+    (plain ? pack.plain_patterns : pack.patterns).push_back(std::move(pattern));
 }
 
 }  // namespace

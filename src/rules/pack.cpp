@@ -101,6 +101,7 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     for (const PackFile* file : files.under("frames/" + lang + "/"))
         rules::load_frames(*file, pack, language, ids, faults);
     language.pattern_gate = make_gate(language.patterns, &rules::Pattern::regex, false);
+    language.plain_gate = make_gate(language.plain_patterns, &rules::Pattern::regex, false);
     language.phrase_gate = make_gate(language.phrases, &rules::Phrase::regex, lang == "en");
     language.frame_gate = make_gate(language.frames, &rules::Frame::trigger, lang == "en");
 }
@@ -137,8 +138,14 @@ std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagn
     if (faults.size() == before) return RulePack(std::move(pack));
     std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
                      [](const Diagnostic& a, const Diagnostic& b) {
-                         return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+                         return std::tie(a.file, a.line, a.rule, a.message) <
+                                std::tie(b.file, b.line, b.rule, b.message);
                      });
+    // Files that both languages read are faulted once.
+    const auto same = [](const Diagnostic& x, const Diagnostic& y) { return x.text() == y.text(); };
+    faults.erase(
+        std::unique(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(), same),
+        faults.end());
     return std::nullopt;
 }
 
@@ -164,6 +171,8 @@ std::vector<RuleInfo> RulePack::rules() const {
     };
     for (const rules::LanguagePack* language : {&compiled_->ko, &compiled_->en}) {
         for (const auto& r : language->patterns) add(r, "pattern", compiled_->types.name(r.type));
+        for (const auto& r : language->plain_patterns)
+            add(r, "pattern", compiled_->types.name(r.type));
         for (const auto& r : language->phrases) add(r, "phrase", r.relation);
         for (const auto& r : language->frames) add(r, "frame", r.relation);
     }
