@@ -115,7 +115,10 @@ const Item* antecedent_of(const rules::Anaphor& anaphor, const Masked& masked, s
 }  // namespace
 
 void resolve_anaphora(Masked& masked, const Discourse& discourse, const rules::Language& language) {
-    for (const rules::Anaphor& anaphor : language.anaphora) {
+    std::vector<int> candidates;
+    language.anaphora_gate.candidates(masked.text(), candidates);
+    for (int index : candidates) {
+        const rules::Anaphor& anaphor = language.anaphora[static_cast<std::size_t>(index)];
         text::Groups groups;
         const auto ref_group = static_cast<std::size_t>(anaphor.regex.group("ref"));
         for (std::size_t at = 0;

@@ -103,17 +103,19 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     const rules::Language& language = reading.rules.language;
     const std::size_t first = out.size();
     tidy(masked, language);
-    read_phrases(masked, reading, sentence, discourse, Pass::before_folding, out);
+    PhraseReader phrases(masked, reading, sentence, discourse, out);
+    phrases.run(Pass::before_folding);
     fold_lists(masked, reading, sentence.heading);
-    read_phrases(masked, reading, sentence, discourse, Pass::after_folding, out);
+    phrases.run(Pass::after_folding);
     resolve_anaphora(masked, discourse, language);
-    read_phrases(masked, reading, sentence, discourse, Pass::with_offices, out);
+    phrases.run(Pass::with_offices);
     fold_lists(masked, reading, sentence.heading);
     for (std::size_t i = first; i < out.size(); ++i)
         if (out[i].relation == "holds_position") discourse.note_holder(out[i].from, out[i].to);
     const std::size_t first_of_frames = out.size();
     read_frames(masked, reading, sentence, discourse, out);
-    const std::vector<Source> sources = find_sources(masked, reading);
+    std::vector<Source> sources;
+    if (out.size() > first_of_frames) sources = find_sources(masked, reading);
     for (std::size_t i = first_of_frames; i < out.size(); ++i)
         for (const Source& source : sources) {
             const Span said = masked.origin(source.said.begin, source.said.end);

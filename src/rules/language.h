@@ -85,10 +85,12 @@ struct Language {
     text::Regex acts_after;  // behind a capital: it acts; empty where any context will do
 
     std::vector<Tidy> tidy;
+    text::Gate tidy_gate;
     std::vector<Fold> folds;  // tried in order
     std::vector<StatusCue> status;
     std::vector<Attribution> attribution;
     std::vector<Anaphor> anaphora;
+    text::Gate anaphora_gate;
     text::Regex subject;         // group `subject`: a mention that a sentence is about
     text::Regex free_refused;    // before a mention: it is governed, no subject (prepositions)
     text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)

@@ -91,6 +91,10 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     language.language.code = lang;
     rules::load_language(files.under("language/" + lang + "/"), pack.types, language.language,
                          faults);
+    const bool fold_case = lang == "en";
+    language.language.tidy_gate = make_gate(language.language.tidy, &rules::Tidy::regex, fold_case);
+    language.language.anaphora_gate =
+        make_gate(language.language.anaphora, &rules::Anaphor::regex, fold_case);
     rules::Ids ids;
     for (const PackFile* file : files.under("patterns/any/"))
         rules::load_patterns(*file, pack.types, language, ids, faults);
