@@ -31,7 +31,9 @@ std::string status_of(const Masked& masked, const Scope& scope, const rules::Lan
             : cue.side == Side::before
                 ? text.substr(before, scope.trigger.begin - before)
                 : text.substr(scope.window.begin, scope.window.end - scope.window.begin);
-        if (cue.regex.search(part)) return cue.status;
+        if (!cue.regex.search(part)) continue;
+        // "asserted" undoes what another cue would say, not what the frame says itself.
+        return cue.status == "asserted" && !otherwise.empty() ? otherwise : cue.status;
     }
     return otherwise.empty() ? "asserted" : otherwise;
 }

@@ -142,8 +142,12 @@ bool is_free(const Masked& masked, std::size_t at, const rules::Language& langua
     const std::size_t from = at > 32 ? at - 32 : 0;
     std::size_t begin = from;
     while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
-    if (language.free_refused && language.free_refused.search(text.substr(begin, at - begin)))
-        return false;
+    const std::string_view before = text.substr(begin, at - begin);
+    const bool acts = language.actor_after &&
+                      language.actor_after.match_at(text, at + 1, nullptr) &&
+                      language.actor_before.search(before);
+    if (acts) return true;
+    if (language.free_refused && language.free_refused.search(before)) return false;
     return !(language.owned_refused && language.owned_refused.match_at(text, at + 1, nullptr));
 }
 

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "extract/cues.h"
+#include "text/utf8.h"
 
 namespace entente::extract {
 
@@ -77,7 +78,9 @@ class FrameMatch {
                                std::any_of(frame_.slots.begin(), frame_.slots.end(),
                                            [](const Slot& s) { return s.object; });
             if (!turns) return;
-            passive_ = language_.passive_before &&
+            const std::string_view trigger =
+                text.substr(trigger_.begin, trigger_.end - trigger_.begin);
+            passive_ = language_.passive_before && !language_.never_passive.search(trigger) &&
                        language_.passive_before.search(text.substr(0, trigger_.begin));
             if (language_.passive_after &&
                 language_.passive_after.match_at(text, trigger_.end, &groups)) {
@@ -87,8 +90,19 @@ class FrameMatch {
         } else if (language_.adnominal &&
                    language_.adnominal.match_at(text, trigger_.end, &groups)) {
             head_ = groups[static_cast<std::size_t>(language_.adnominal.group("head"))];
-            adnominal_ = true;
+            adnominal_ = ends_adnominal(head_.begin);
         }
+    }
+
+    // A verb before a noun is its modifier where it ends in ㄴ or ㄹ (한, 하는, 할), not in 해 or
+    // 하고.
+    bool ends_adnominal(std::size_t head) const {
+        std::size_t end = head;
+        while (end > 0 && masked_.text()[end - 1] == ' ') --end;
+        if (end == 0) return false;
+        const char final_letter =
+            text::final_consonant(text::decode_before(masked_.text(), end).code);
+        return final_letter == 4 || final_letter == 8;
     }
 
     void fill_slot(std::size_t i) {
@@ -206,6 +220,9 @@ class FrameMatch {
     void take_topic(std::size_t i) {
         if (is_english() || window_.begin != 0) return;
         if (language_.subject.search(masked_.text())) return;
+        if (language_.plain_subject.search(
+                std::string_view(masked_.text()).substr(0, trigger_.begin)))
+            return;
         const Item* topic = discourse_.last_topic(frame_.slots[i].types);
         if (!topic) return;
         Item item = *topic;
@@ -217,7 +234,7 @@ class FrameMatch {
     // "B에 투자한 A", "A가 투자한 B": the noun behind is the end that the clause lacks.
     void fill_from_head() {
         const Item* head = masked_.at(head_.begin);
-        if (!head) return;
+        if (!head || is_used(head_.begin)) return;
         for (std::size_t i = 0; i < frame_.slots.size(); ++i) {
             const Slot& slot = frame_.slots[i];
             if (fillers_[i] || slot.optional || !(rules::bit(head->type) & slot.types)) continue;
@@ -276,6 +293,7 @@ class FrameReader {
         FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_);
         if (!match.fill()) return;
         Statement s;
+        s.clause = true;
         s.relation = frame.relation;
         s.rule = frame.id;
         s.sentence = &sentence_;

@@ -95,9 +95,12 @@ struct Language {
     text::Regex free_refused;    // before a mention: it is governed, no subject (prepositions)
     text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)
     text::Regex passive_before;  // before a trigger: passive voice
-    text::Regex passive_after;   // behind it: group `by`, the actor of a passive
-    text::Regex adnominal;       // behind a trigger: group `head`, the noun it modifies
-    text::Regex clause_end;      // a border between clauses
+    text::Regex never_passive;   // a trigger of this form is active whatever stands before it
+    text::Regex plain_subject;   // a subject that is no mention: the topic does not fill its place
+    text::Regex actor_before;    // around a governed mention that acts all the same: "for X to ..."
+    text::Regex actor_after;
+    text::Regex passive_after;  // behind it: group `by`, the actor of a passive
+    text::Regex adnominal;      // behind a trigger: group `head`, the noun it modifies
 };
 
 }  // namespace entente::rules
