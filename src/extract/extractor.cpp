@@ -128,7 +128,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     discourse.note(masked, sentence);
 }
 
-std::vector<Claim> read_claims(const Reading& reading) {
+std::vector<Claim> read_claims(const Reading& reading, std::set<std::string>* stating) {
     std::vector<Statement> statements;
     Discourse discourse(reading);
     std::size_t story = 0;
@@ -137,6 +137,8 @@ std::vector<Claim> read_claims(const Reading& reading) {
         story = sentence.story;
         if (!sentence.mentions.empty()) read_sentence(reading, sentence, discourse, statements);
     }
+    if (stating)
+        for (const Statement& s : statements) stating->insert(s.rule);
     return make_claims(reading, std::move(statements));
 }
 
@@ -157,7 +159,7 @@ Mention to_mention(const Reading& reading, const Found& found) {
     return m;
 }
 
-void write_out(const Reading& reading, Extraction& out) {
+void write_out(const Reading& reading, Extraction& out, std::set<std::string>* stating) {
     std::map<std::string, Entity> entities;
     for (const Found& found : reading.mentions) {
         out.mentions.push_back(to_mention(reading, found));
@@ -167,13 +169,13 @@ void write_out(const Reading& reading, Extraction& out) {
                              Entity{found.entity, reading.pack.types.name(known.type), known.name});
     }
     for (auto& [id, entity] : entities) out.entities.push_back(std::move(entity));
-    out.claims = read_claims(reading);
+    out.claims = read_claims(reading, stating);
 }
 
 }  // namespace
 
-Extraction read(const CompiledPack& pack, const Document& document,
-                const std::vector<Given>* given) {
+Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
+                std::set<std::string>* stating) {
     Extraction out;
     out.id = document.id;
     out.date = document.date;
@@ -187,7 +189,7 @@ Extraction read(const CompiledPack& pack, const Document& document,
         take_given(reading, *given);
     else
         find_mentions(reading);
-    write_out(reading, out);
+    write_out(reading, out, stating);
     return out;
 }
 

@@ -1,6 +1,7 @@
 // Reading one document, with or without marks that are given.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
