@@ -42,7 +42,11 @@ std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
     std::vector<Source> sources;
     text::Groups groups;
     const std::string& text = masked.text();
-    for (const rules::Attribution& rule : reading.rules.language.attribution) {
+    std::vector<int> candidates;
+    reading.rules.language.attribution_gate.candidates(text, candidates);
+    for (int index : candidates) {
+        const rules::Attribution& rule =
+            reading.rules.language.attribution[static_cast<std::size_t>(index)];
         if (!rule.regex.search(text, 0, text.size(), &groups)) continue;
         const Span who = groups[static_cast<std::size_t>(rule.regex.group("source"))];
         const Item* item = text::matched(who) ? masked.at(who.begin) : nullptr;

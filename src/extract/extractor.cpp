@@ -113,9 +113,8 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     for (std::size_t i = first; i < out.size(); ++i)
         if (out[i].relation == "holds_position") discourse.note_holder(out[i].from, out[i].to);
     const std::size_t first_of_frames = out.size();
-    read_frames(masked, reading, sentence, discourse, out);
-    std::vector<Source> sources;
-    if (out.size() > first_of_frames) sources = find_sources(masked, reading);
+    const std::vector<Source> sources = find_sources(masked, reading);
+    read_frames(masked, reading, sentence, discourse, sources, out);
     for (std::size_t i = first_of_frames; i < out.size(); ++i)
         for (const Source& source : sources) {
             const Span said = masked.origin(source.said.begin, source.said.end);

@@ -27,14 +27,16 @@ struct Filler {
 class FrameMatch {
   public:
     FrameMatch(const Masked& masked, const Reading& reading, const Discourse& discourse,
-               const Frame& frame, Span trigger, const std::vector<Span>& quotes)
+               const Frame& frame, Span trigger, const std::vector<Span>& quotes,
+               const std::vector<Source>& sources)
         : masked_(masked),
           reading_(reading),
           language_(reading.rules.language),
           discourse_(discourse),
           frame_(frame),
           trigger_(trigger),
-          quotes_(quotes) {
+          quotes_(quotes),
+          sources_(sources) {
         window_ = {0, masked.text().size()};
         if (const Span* quote = quote_at(quotes, trigger.begin)) window_ = *quote;
         fillers_.resize(frame.slots.size());
@@ -118,7 +120,11 @@ class FrameMatch {
         else
             take_behind(i);
         const bool may_inherit = slot.subject && !fillers_[i] && !adnominal_;
-        if (may_inherit) take_topic(i);
+        if (!may_inherit) return;
+        if (quote_at(quotes_, trigger_.begin))
+            take_speaker(i);
+        else
+            take_topic(i);
     }
 
     static std::size_t filler_group(const Slot& slot) {
@@ -216,9 +222,27 @@ class FrameMatch {
         }
     }
 
+    // Who speaks is the subject of what a quotation says of "us", or, in Korean, of nobody.
+    void take_speaker(std::size_t i) {
+        const std::string_view said =
+            std::string_view(masked_.text()).substr(window_.begin, trigger_.begin - window_.begin);
+        if (!language_.speaker.search(said)) return;
+        if (!is_english() && language_.subject.search(said)) return;
+        for (const Source& source : sources_) {
+            if (trigger_.begin < source.said.begin || trigger_.begin >= source.said.end) continue;
+            const Found& named = reading_.mentions[source.ref.mention];
+            if (!(rules::bit(named.type) & frame_.slots[i].types)) continue;
+            const Span place = masked_.origin(trigger_.begin, trigger_.begin);
+            const Item speaker{named.type, {{source.ref.mention, place, "speaker"}}};
+            fillers_[i] =
+                Filler{stand_in(frame_.slots[i], speaker), {text::nowhere, text::nowhere}};
+            return;
+        }
+    }
+
     // Only where the sentence has no subject of its own at all.
     void take_topic(std::size_t i) {
-        if (is_english() || window_.begin != 0) return;
+        if (is_english()) return;
         if (language_.subject.search(masked_.text())) return;
         if (language_.plain_subject.search(
                 std::string_view(masked_.text()).substr(0, trigger_.begin)))
@@ -250,6 +274,7 @@ class FrameMatch {
     const Frame& frame_;
     Span trigger_;
     const std::vector<Span>& quotes_;
+    const std::vector<Source>& sources_;
     Span window_;
     std::vector<std::optional<Filler>> fillers_;
     bool passive_ = false;
@@ -261,11 +286,13 @@ class FrameMatch {
 class FrameReader {
   public:
     FrameReader(const Masked& masked, const Reading& reading, const Sentence& sentence,
-                const Discourse& discourse, std::vector<Statement>& out)
+                const Discourse& discourse, const std::vector<Source>& sources,
+                std::vector<Statement>& out)
         : masked_(masked),
           reading_(reading),
           sentence_(sentence),
           discourse_(discourse),
+          sources_(sources),
           out_(out),
           quotes_(find_quotes(masked.text())) {}
 
@@ -290,7 +317,7 @@ class FrameReader {
 
   private:
     void read(const Frame& frame, Span trigger) {
-        FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_);
+        FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_, sources_);
         if (!match.fill()) return;
         Statement s;
         s.clause = true;
@@ -366,6 +393,7 @@ class FrameReader {
     const Reading& reading_;
     const Sentence& sentence_;
     const Discourse& discourse_;
+    const std::vector<Source>& sources_;
     std::vector<Statement>& out_;
     std::vector<Span> quotes_;
 };
@@ -373,8 +401,9 @@ class FrameReader {
 }  // namespace
 
 void read_frames(const Masked& masked, const Reading& reading, const Sentence& sentence,
-                 const Discourse& discourse, std::vector<Statement>& out) {
-    FrameReader(masked, reading, sentence, discourse, out).run();
+                 const Discourse& discourse, const std::vector<Source>& sources,
+                 std::vector<Statement>& out) {
+    FrameReader(masked, reading, sentence, discourse, sources, out).run();
 }
 
 }  // namespace entente::extract

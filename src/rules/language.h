@@ -89,6 +89,7 @@ struct Language {
     std::vector<Fold> folds;  // tried in order
     std::vector<StatusCue> status;
     std::vector<Attribution> attribution;
+    text::Gate attribution_gate;
     std::vector<Anaphor> anaphora;
     text::Gate anaphora_gate;
     text::Regex subject;         // group `subject`: a mention that a sentence is about
@@ -96,6 +97,7 @@ struct Language {
     text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)
     text::Regex passive_before;  // before a trigger: passive voice
     text::Regex never_passive;   // a trigger of this form is active whatever stands before it
+    text::Regex speaker;         // in a quotation before a trigger: the speaker may be its subject
     text::Regex plain_subject;   // a subject that is no mention: the topic does not fill its place
     text::Regex actor_before;    // around a governed mention that acts all the same: "for X to ..."
     text::Regex actor_after;

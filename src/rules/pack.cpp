@@ -93,6 +93,8 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
                          faults);
     const bool fold_case = lang == "en";
     language.language.tidy_gate = make_gate(language.language.tidy, &rules::Tidy::regex, fold_case);
+    language.language.attribution_gate =
+        make_gate(language.language.attribution, &rules::Attribution::regex, fold_case);
     language.language.anaphora_gate =
         make_gate(language.language.anaphora, &rules::Anaphor::regex, fold_case);
     rules::Ids ids;
