@@ -70,6 +70,7 @@ struct Titles {
 
 struct Language {
     std::string code;
+    text::RegexCache regexes;
     ValueWords values;
     Fragments fragments;
     std::vector<std::string> abbreviations;

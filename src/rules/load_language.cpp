@@ -62,7 +62,9 @@ class LanguageLoader {
         if (!fragments) return;
         for (const auto& [name, value] : fragments->members) {
             scope.enter(name);
-            scope.attempt(value, [&] { Regex(expander_.expand("{" + name + "}").pattern); });
+            scope.attempt(value, [&] {
+                language_.regexes.make(expander_.expand("{" + name + "}").pattern, false);
+            });
         }
     }
 
@@ -84,8 +86,9 @@ class LanguageLoader {
         Regex out;
         std::string pattern = scope.text(object, key);
         if (pattern.empty()) return out;
-        scope.attempt(*object.find(key),
-                      [&] { out = Regex(expander_.expand(pattern).pattern, fold_case); });
+        scope.attempt(*object.find(key), [&] {
+            out = language_.regexes.make(expander_.expand(pattern).pattern, fold_case);
+        });
         return out;
     }
 

@@ -119,10 +119,11 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
     load_shift(object, pattern, scope);
     std::string notation = scope.text(object, "pattern", true);
     Expander expander(types, pack.language.fragments);
+    text::RegexCache& regexes = pack.language.regexes;
     const std::string refuse = scope.text(object, "refuse");
     const bool good = scope.attempt(object, [&] {
-        pattern.regex = Regex(expander.expand(notation).pattern);
-        if (!refuse.empty()) pattern.refuse = Regex(expander.expand(refuse).pattern);
+        pattern.regex = regexes.make(expander.expand(notation).pattern, false);
+        if (!refuse.empty()) pattern.refuse = regexes.make(expander.expand(refuse).pattern, false);
     });
     if (!good) return;
     const Value* over_names = object.find("over_names");
@@ -200,7 +201,8 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
     Expanded expanded;
     const bool good = scope.attempt(object, [&] {
         expanded = expander.expand(notation);
-        phrase.regex = Regex(expanded.pattern, language.language.code == "en");
+        phrase.regex =
+            language.language.regexes.make(expanded.pattern, language.language.code == "en");
     });
     if (!good) return;
     phrase.from = group_types(expanded, "from");
@@ -232,7 +234,7 @@ bool ends_open(std::string_view pattern) {
 }
 
 void load_slot(const std::string& key, const Value& value, const CompiledPack& pack,
-               const Language& language, Frame& frame, Scope& scope) {
+               Language& language, Frame& frame, Scope& scope) {
     Slot slot;
     slot.optional = key.ends_with('?');
     slot.name = key.substr(0, key.size() - (slot.optional ? 1 : 0));
@@ -250,7 +252,7 @@ void load_slot(const std::string& key, const Value& value, const CompiledPack& p
             expanded.pattern = "(?:" + expanded.pattern + ")(?:[^\\p{Hangul}]|$)";
         slot.types = group_types(expanded, "filler");
         slot.acts_for = expanded.acts_for;
-        slot.regex = Regex(expanded.pattern, language.code == "en");
+        slot.regex = language.regexes.make(expanded.pattern, language.code == "en");
     });
     if (slot.regex) frame.slots.push_back(std::move(slot));
 }
@@ -287,7 +289,8 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
     std::string trigger = scope.text(object, "trigger", true);
     Expander expander(pack.types, language.language.fragments);
     const bool good = scope.attempt(object, [&] {
-        frame.trigger = Regex(expander.expand(trigger).pattern, language.language.code == "en");
+        frame.trigger = language.language.regexes.make(expander.expand(trigger).pattern,
+                                                       language.language.code == "en");
     });
     for (const auto& [key, value] : object.members) {
         std::string_view name(key);

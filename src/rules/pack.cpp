@@ -137,10 +137,18 @@ std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagn
     else
         faults.push_back({"ontology.json", 0, {}, "the pack has no (valid) ontology.json"});
     pack->types = rules::TypeTable(pack->ontology);
+    // The three parts know nothing of each other.
+    std::vector<Diagnostic> ko_faults, en_faults;
+    auto ko = std::async(std::launch::async,
+                         [&] { load_language_pack(files, "ko", *pack, pack->ko, ko_faults); });
+    auto en = std::async(std::launch::async,
+                         [&] { load_language_pack(files, "en", *pack, pack->en, en_faults); });
     rules::load_gazetteer(files.under("entities/"), pack->ontology, pack->types, pack->gazetteer,
                           faults);
-    load_language_pack(files, "ko", *pack, pack->ko, faults);
-    load_language_pack(files, "en", *pack, pack->en, faults);
+    ko.get();
+    en.get();
+    for (auto* part : {&ko_faults, &en_faults})
+        faults.insert(faults.end(), part->begin(), part->end());
     if (faults.size() == before) return RulePack(std::move(pack));
     std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
                      [](const Diagnostic& a, const Diagnostic& b) {

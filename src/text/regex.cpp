@@ -123,6 +123,13 @@ bool Regex::has_group(std::string_view name) const {
     return impl_ && impl_->pattern.find("(?P<" + std::string(name) + ">") != std::string::npos;
 }
 
+const Regex& RegexCache::make(const std::string& pattern, bool fold_case) {
+    auto found = made_[fold_case].find(pattern);
+    if (found == made_[fold_case].end())
+        found = made_[fold_case].emplace(pattern, Regex(pattern, fold_case)).first;
+    return found->second;
+}
+
 struct Gate::Impl {
     bool fold_case = false;
     Trie words;  // all strings that are demanded

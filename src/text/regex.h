@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "entente/extraction.h"
@@ -41,6 +42,16 @@ class Regex {
     friend class Gate;
     struct Impl;
     std::shared_ptr<const Impl> impl_;
+};
+
+// Makes each pattern once: rules share most of their slots.
+class RegexCache {
+  public:
+    // As the constructor of Regex.
+    const Regex& make(const std::string& pattern, bool fold_case);
+
+  private:
+    std::unordered_map<std::string, Regex> made_[2];  // by fold_case
 };
 
 // Says which of many patterns could match a text, by the strings that each demands.
