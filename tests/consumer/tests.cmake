@@ -13,7 +13,7 @@ set_tests_properties(consumer.install PROPERTIES FIXTURES_SETUP installed)
 foreach(way find_package add_subdirectory)
     add_test(NAME consumer.${way} COMMAND ${CMAKE_CTEST_COMMAND}
         --build-and-test ${CMAKE_CURRENT_LIST_DIR} ${CMAKE_CURRENT_BINARY_DIR}/consumer/${way}
-        --build-generator ${CMAKE_GENERATOR}
+        --build-generator ${CMAKE_GENERATOR} --build-noclean
         --build-options -DCONSUMER_WAY=${way} -DCMAKE_PREFIX_PATH=${prefix}
             -DCMAKE_BUILD_TYPE=${CMAKE_BUILD_TYPE} -DCMAKE_EXE_LINKER_FLAGS=${sanitize}
             -DCMAKE_CXX_FLAGS_DEBUG=${CMAKE_CXX_FLAGS_DEBUG}
