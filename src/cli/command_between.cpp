@@ -27,7 +27,7 @@ int between(const Options& options) {
     const std::optional<StoredEntity> a = find_entity(store, options.a);
     const std::optional<StoredEntity> b = find_entity(store, options.b);
     if (!a || !b) return exit_code::nothing;
-    const Graph graph(store, with_all_names(options.filter));
+    const Graph graph(store, with_all_names(options.filter), Measures::none);
     const std::vector<const Edge*> edges = graph.between(a->id, b->id);
     if (options.json)
         print("{\"entities\":" + ends_to_json(graph, edges) + ",\"edges\":" + to_json(edges) +

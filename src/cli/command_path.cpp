@@ -52,7 +52,7 @@ int path(const Options& options) {
     const std::optional<StoredEntity> a = find_entity(store, options.a);
     const std::optional<StoredEntity> b = find_entity(store, options.b);
     if (!a || !b) return exit_code::nothing;
-    const Graph graph(store, with_all_names(options.filter));
+    const Graph graph(store, with_all_names(options.filter), Measures::none);
     const std::vector<Path> paths = graph.paths(a->id, b->id, options.k);
     std::string text, json;
     for (const Path& each : paths) {

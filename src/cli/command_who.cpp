@@ -66,7 +66,7 @@ int who(const Options& options) {
     if (!entity) return exit_code::nothing;
     Filter filter = with_all_names(options.filter);
     filter.types.clear();
-    const Graph graph(store, filter);
+    const Graph graph(store, filter, Measures::none);
     const std::vector<const Edge*> edges =
         of_types(graph, ontology, entity->id, options.filter.types);
     const std::string lang = language_of(options.name);

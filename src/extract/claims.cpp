@@ -41,8 +41,8 @@ class ClaimMaker {
 
     static auto clarity(const Statement& s) {
         const bool linked = s.from.link || s.to.link;
-        return std::make_tuple(s.sentence->heading, linked, !s.amount, s.sentence->span.begin,
-                               s.trigger.begin, s.rule);
+        return std::make_tuple(s.sentence->heading, linked, !s.clause, !s.amount,
+                               s.sentence->span.begin, s.trigger.begin, s.rule);
     }
 
     Claim make(const std::tuple<std::string, std::string, std::string>& key,

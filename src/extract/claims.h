@@ -16,6 +16,7 @@ struct Statement {
     std::string status = "asserted";
     std::optional<Amount> amount;
     std::string date, source, role, item, stake, rate;
+    bool clause = false;  // by a verb and its arguments, not by a noun phrase
     std::string rule;
     Span trigger;  // in the normalised field
     const Sentence* sentence = nullptr;
@@ -23,7 +24,8 @@ struct Statement {
 
 // Claims of all statements whose ends the ontology allows, with spans in the user's bytes, sorted
 // by (type, from, to). A statement in the body is clearer than one in a headline, a named end
-// clearer than a linked one, one with an amount clearer than one without; then the earlier.
+// clearer than a linked one, a clause clearer than a noun phrase, one with an amount clearer than
+// one without; then the earlier.
 std::vector<Claim> make_claims(const Reading& reading, std::vector<Statement> statements);
 
 }  // namespace entente::extract

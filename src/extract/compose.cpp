@@ -5,7 +5,10 @@ namespace entente::extract {
 
 void tidy(Masked& masked, const rules::Language& language) {
     text::Groups groups;
-    for (const rules::Tidy& rule : language.tidy) {
+    std::vector<int> candidates;
+    language.tidy_gate.candidates(masked.text(), candidates);
+    for (int index : candidates) {
+        const rules::Tidy& rule = language.tidy[static_cast<std::size_t>(index)];
         const auto drop_group = static_cast<std::size_t>(rule.regex.group("drop"));
         for (std::size_t at = 0;
              rule.regex.search(masked.text(), at, masked.text().size(), &groups);) {

@@ -31,7 +31,9 @@ std::string status_of(const Masked& masked, const Scope& scope, const rules::Lan
             : cue.side == Side::before
                 ? text.substr(before, scope.trigger.begin - before)
                 : text.substr(scope.window.begin, scope.window.end - scope.window.begin);
-        if (cue.regex.search(part)) return cue.status;
+        if (!cue.regex.search(part)) continue;
+        // "asserted" undoes what another cue would say, not what the frame says itself.
+        return cue.status == "asserted" && !otherwise.empty() ? otherwise : cue.status;
     }
     return otherwise.empty() ? "asserted" : otherwise;
 }
@@ -40,7 +42,11 @@ std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
     std::vector<Source> sources;
     text::Groups groups;
     const std::string& text = masked.text();
-    for (const rules::Attribution& rule : reading.rules.language.attribution) {
+    std::vector<int> candidates;
+    reading.rules.language.attribution_gate.candidates(text, candidates);
+    for (int index : candidates) {
+        const rules::Attribution& rule =
+            reading.rules.language.attribution[static_cast<std::size_t>(index)];
         if (!rule.regex.search(text, 0, text.size(), &groups)) continue;
         const Span who = groups[static_cast<std::size_t>(rule.regex.group("source"))];
         const Item* item = text::matched(who) ? masked.at(who.begin) : nullptr;

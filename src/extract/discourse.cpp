@@ -7,11 +7,16 @@ namespace entente::extract {
 
 void Discourse::begin_story() {
     topics_.clear();
+    last_items_.clear();
     sentence_ = 0;
 }
 
 void Discourse::note(const Masked& masked, const Sentence& sentence) {
     ++sentence_;
+    last_items_.clear();
+    for (std::size_t at = 0; at < masked.text().size(); ++at)
+        if (const Item* item = masked.at(at); item && !item->members.empty())
+            last_items_.push_back(*item);
     const rules::Language& language = reading_.rules.language;
     if (language.code == "en") return note_english(masked, sentence.heading);
     const int group = language.subject.group("subject");
@@ -59,8 +64,9 @@ void Discourse::note_holder(const Ref& person, const Ref& holder) {
     holders_[reading_.mentions[person.mention].entity].push_back(holder.mention);
 }
 
-std::optional<Ref> Discourse::office_holder(const std::string& person, TypeMask types,
-                                            Span place) const {
+std::optional<Ref> Discourse::known_holder(const std::string& person, TypeMask types, Span place,
+                                           bool& strange) const {
+    strange = false;
     if (auto said = holders_.find(person); said != holders_.end()) {
         for (auto holder = said->second.rbegin(); holder != said->second.rend(); ++holder)
             if (rules::bit(reading_.mentions[*holder].type) & types)
@@ -73,13 +79,46 @@ std::optional<Ref> Discourse::office_holder(const std::string& person, TypeMask 
             if (reading_.mentions[i].entity == known->serves &&
                 (rules::bit(reading_.mentions[i].type) & types))
                 return Ref{static_cast<std::uint32_t>(i), place, "serves"};
-    const Item* topic = antecedent(types, false);
-    if (!topic) return std::nullopt;
-    return Ref{topic->members.front().mention, place, "office"};
+    strange = true;
+    return std::nullopt;
 }
 
+const Item* Discourse::in_last_sentence(TypeMask types, bool plural) const {
+    for (auto item = last_items_.rbegin(); item != last_items_.rend(); ++item)
+        if ((rules::bit(item->type) & types) && plural == (item->members.size() > 1)) return &*item;
+    return nullptr;
+}
+
+namespace {
+
+// The nearest fitting mention before `at` in the sentence.
+const Item* nearest_before(const Masked& masked, std::size_t at, TypeMask types, bool plural) {
+    while (at-- > 0) {
+        const Item* item = masked.at(at);
+        if (item && !item->members.empty() && (rules::bit(item->type) & types) &&
+            plural == (item->members.size() > 1))
+            return item;
+    }
+    return nullptr;
+}
+
+const Item* antecedent_of(const rules::Anaphor& anaphor, const Masked& masked, std::size_t at,
+                          const Discourse& discourse) {
+    const Item* found = nullptr;
+    if (anaphor.nearest) {
+        found = nearest_before(masked, at, anaphor.types, anaphor.plural);
+        if (!found) found = discourse.in_last_sentence(anaphor.types, anaphor.plural);
+    }
+    return found ? found : discourse.antecedent(anaphor.types, anaphor.plural);
+}
+
+}  // namespace
+
 void resolve_anaphora(Masked& masked, const Discourse& discourse, const rules::Language& language) {
-    for (const rules::Anaphor& anaphor : language.anaphora) {
+    std::vector<int> candidates;
+    language.anaphora_gate.candidates(masked.text(), candidates);
+    for (int index : candidates) {
+        const rules::Anaphor& anaphor = language.anaphora[static_cast<std::size_t>(index)];
         text::Groups groups;
         const auto ref_group = static_cast<std::size_t>(anaphor.regex.group("ref"));
         for (std::size_t at = 0;
@@ -87,7 +126,7 @@ void resolve_anaphora(Masked& masked, const Discourse& discourse, const rules::L
             const Span ref = groups[ref_group];
             at = groups[0].begin + 1;
             if (!text::matched(ref) || masked.count_masks(ref.begin, ref.end)) continue;
-            const Item* antecedent = discourse.antecedent(anaphor.types, anaphor.plural);
+            const Item* antecedent = antecedent_of(anaphor, masked, ref.begin, discourse);
             if (!antecedent) continue;
             Item item = *antecedent;
             const Span place = masked.origin(ref.begin, ref.end);
@@ -103,8 +142,12 @@ bool is_free(const Masked& masked, std::size_t at, const rules::Language& langua
     const std::size_t from = at > 32 ? at - 32 : 0;
     std::size_t begin = from;
     while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
-    if (language.free_refused && language.free_refused.search(text.substr(begin, at - begin)))
-        return false;
+    const std::string_view before = text.substr(begin, at - begin);
+    const bool acts = language.actor_after &&
+                      language.actor_after.match_at(text, at + 1, nullptr) &&
+                      language.actor_before.search(before);
+    if (acts) return true;
+    if (language.free_refused && language.free_refused.search(before)) return false;
     return !(language.owned_refused && language.owned_refused.match_at(text, at + 1, nullptr));
 }
 

@@ -20,6 +20,8 @@ class Discourse {
     // Notes what the sentence was about. `masked` is the sentence after folding and contraction.
     void note(const Masked& masked, const Sentence& sentence);
 
+    // The last mention of these types in the sentence before, whatever its role.
+    const Item* in_last_sentence(TypeMask types, bool plural) const;
     // The last subject or topic of these types; plural wants a list of two and more.
     const Item* antecedent(TypeMask types, bool plural) const;
     // The topic of the sentence just before, for a sentence without a subject.
@@ -27,8 +29,10 @@ class Discourse {
     // Notes whose office a person was said to hold.
     void note_holder(const Ref& person, const Ref& holder);
     // Whose office a person holds: the holder that the document has named, else the one that the
-    // gazetteer knows if the text names it, else the last subject or topic of these types.
-    std::optional<Ref> office_holder(const std::string& person, TypeMask types, Span place) const;
+    // gazetteer knows if the text names it. Empty where neither is; `strange` then tells whether
+    // nothing at all is known of the person, so that a topic may be taken.
+    std::optional<Ref> known_holder(const std::string& person, TypeMask types, Span place,
+                                    bool& strange) const;
 
   private:
     struct Topic {
@@ -45,6 +49,7 @@ class Discourse {
     std::map<std::string, std::vector<std::uint32_t>>
         holders_;  // of a person: mentions, oldest first
     std::size_t sentence_ = 0;
+    std::vector<Item> last_items_;  // of the sentence before, by place
 };
 
 // Replaces pronouns and descriptions by masks of their antecedents.

@@ -103,17 +103,18 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     const rules::Language& language = reading.rules.language;
     const std::size_t first = out.size();
     tidy(masked, language);
-    read_phrases(masked, reading, sentence, discourse, Pass::before_folding, out);
+    PhraseReader phrases(masked, reading, sentence, discourse, out);
+    phrases.run(Pass::before_folding);
     fold_lists(masked, reading, sentence.heading);
-    read_phrases(masked, reading, sentence, discourse, Pass::after_folding, out);
+    phrases.run(Pass::after_folding);
     resolve_anaphora(masked, discourse, language);
-    read_phrases(masked, reading, sentence, discourse, Pass::with_offices, out);
+    phrases.run(Pass::with_offices);
     fold_lists(masked, reading, sentence.heading);
     for (std::size_t i = first; i < out.size(); ++i)
         if (out[i].relation == "holds_position") discourse.note_holder(out[i].from, out[i].to);
     const std::size_t first_of_frames = out.size();
-    read_frames(masked, reading, sentence, discourse, out);
     const std::vector<Source> sources = find_sources(masked, reading);
+    read_frames(masked, reading, sentence, discourse, sources, out);
     for (std::size_t i = first_of_frames; i < out.size(); ++i)
         for (const Source& source : sources) {
             const Span said = masked.origin(source.said.begin, source.said.end);
@@ -126,7 +127,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     discourse.note(masked, sentence);
 }
 
-std::vector<Claim> read_claims(const Reading& reading) {
+std::vector<Claim> read_claims(const Reading& reading, std::set<std::string>* stating) {
     std::vector<Statement> statements;
     Discourse discourse(reading);
     std::size_t story = 0;
@@ -135,6 +136,8 @@ std::vector<Claim> read_claims(const Reading& reading) {
         story = sentence.story;
         if (!sentence.mentions.empty()) read_sentence(reading, sentence, discourse, statements);
     }
+    if (stating)
+        for (const Statement& s : statements) stating->insert(s.rule);
     return make_claims(reading, std::move(statements));
 }
 
@@ -155,7 +158,7 @@ Mention to_mention(const Reading& reading, const Found& found) {
     return m;
 }
 
-void write_out(const Reading& reading, Extraction& out) {
+void write_out(const Reading& reading, Extraction& out, std::set<std::string>* stating) {
     std::map<std::string, Entity> entities;
     for (const Found& found : reading.mentions) {
         out.mentions.push_back(to_mention(reading, found));
@@ -165,13 +168,13 @@ void write_out(const Reading& reading, Extraction& out) {
                              Entity{found.entity, reading.pack.types.name(known.type), known.name});
     }
     for (auto& [id, entity] : entities) out.entities.push_back(std::move(entity));
-    out.claims = read_claims(reading);
+    out.claims = read_claims(reading, stating);
 }
 
 }  // namespace
 
-Extraction read(const CompiledPack& pack, const Document& document,
-                const std::vector<Given>* given) {
+Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
+                std::set<std::string>* stating) {
     Extraction out;
     out.id = document.id;
     out.date = document.date;
@@ -185,7 +188,7 @@ Extraction read(const CompiledPack& pack, const Document& document,
         take_given(reading, *given);
     else
         find_mentions(reading);
-    write_out(reading, out);
+    write_out(reading, out, stating);
     return out;
 }
 

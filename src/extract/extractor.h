@@ -1,6 +1,7 @@
 // Reading one document, with or without marks that are given.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,10 @@ struct Given {
     std::string date;
 };
 
-// `given` null: mentions are found; else exactly these stand.
-Extraction read(const CompiledPack& pack, const Document& document,
-                const std::vector<Given>* given);
+// `given` null: mentions are found; else exactly these stand. `stating`, where not null, takes the
+// ids of all rules that stated something, also where another rule had stated it before.
+Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
+                std::set<std::string>* stating = nullptr);
 
 // The sentences of the document as frames see them before folding: masked and tidied.
 std::vector<std::string> masked_sentences(const CompiledPack& pack, const Document& document,

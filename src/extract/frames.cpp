@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "extract/cues.h"
+#include "text/utf8.h"
 
 namespace entente::extract {
 
@@ -26,14 +27,16 @@ struct Filler {
 class FrameMatch {
   public:
     FrameMatch(const Masked& masked, const Reading& reading, const Discourse& discourse,
-               const Frame& frame, Span trigger, const std::vector<Span>& quotes)
+               const Frame& frame, Span trigger, const std::vector<Span>& quotes,
+               const std::vector<Source>& sources)
         : masked_(masked),
           reading_(reading),
           language_(reading.rules.language),
           discourse_(discourse),
           frame_(frame),
           trigger_(trigger),
-          quotes_(quotes) {
+          quotes_(quotes),
+          sources_(sources) {
         window_ = {0, masked.text().size()};
         if (const Span* quote = quote_at(quotes, trigger.begin)) window_ = *quote;
         fillers_.resize(frame.slots.size());
@@ -77,7 +80,9 @@ class FrameMatch {
                                std::any_of(frame_.slots.begin(), frame_.slots.end(),
                                            [](const Slot& s) { return s.object; });
             if (!turns) return;
-            passive_ = language_.passive_before &&
+            const std::string_view trigger =
+                text.substr(trigger_.begin, trigger_.end - trigger_.begin);
+            passive_ = language_.passive_before && !language_.never_passive.search(trigger) &&
                        language_.passive_before.search(text.substr(0, trigger_.begin));
             if (language_.passive_after &&
                 language_.passive_after.match_at(text, trigger_.end, &groups)) {
@@ -87,8 +92,19 @@ class FrameMatch {
         } else if (language_.adnominal &&
                    language_.adnominal.match_at(text, trigger_.end, &groups)) {
             head_ = groups[static_cast<std::size_t>(language_.adnominal.group("head"))];
-            adnominal_ = true;
+            adnominal_ = ends_adnominal(head_.begin);
         }
+    }
+
+    // A verb before a noun is its modifier where it ends in ㄴ or ㄹ (한, 하는, 할), not in 해 or
+    // 하고.
+    bool ends_adnominal(std::size_t head) const {
+        std::size_t end = head;
+        while (end > 0 && masked_.text()[end - 1] == ' ') --end;
+        if (end == 0) return false;
+        const char final_letter =
+            text::final_consonant(text::decode_before(masked_.text(), end).code);
+        return final_letter == 4 || final_letter == 8;
     }
 
     void fill_slot(std::size_t i) {
@@ -104,7 +120,11 @@ class FrameMatch {
         else
             take_behind(i);
         const bool may_inherit = slot.subject && !fillers_[i] && !adnominal_;
-        if (may_inherit) take_topic(i);
+        if (!may_inherit) return;
+        if (quote_at(quotes_, trigger_.begin))
+            take_speaker(i);
+        else
+            take_topic(i);
     }
 
     static std::size_t filler_group(const Slot& slot) {
@@ -127,12 +147,27 @@ class FrameMatch {
     void take_at(std::size_t i, Span at) {
         const Item* item = masked_.at(at.begin);
         if (!item || !(rules::bit(item->type) & frame_.slots[i].types)) return;
-        fillers_[i] = Filler{*item, {at.begin, at.begin + 1}};
+        fillers_[i] = Filler{stand_in(frame_.slots[i], *item), {at.begin, at.begin + 1}};
+    }
+
+    // For a person who acts for a state or body: that state, where the document or the gazetteer
+    // tells it; else the person, whom the relation may refuse.
+    Item stand_in(const Slot& slot, const Item& item) const {
+        if (!slot.acts_for || (rules::bit(item.type) & slot.acts_for)) return item;
+        Item out = item;
+        for (Ref& member : out.members) {
+            bool strange = false;
+            const std::string& person = reading_.mentions[member.mention].entity;
+            if (auto holder = discourse_.known_holder(person, slot.acts_for, member.place, strange))
+                member = *holder;
+        }
+        return out;
     }
 
     void take(std::size_t i, Span filler) {
-        const Item* item = frame_.slots[i].types ? masked_.at(filler.begin) : nullptr;
-        fillers_[i] = Filler{item ? *item : Item{}, filler};
+        const bool one_mask = filler.end - filler.begin == 1;
+        const Item* item = one_mask ? masked_.at(filler.begin) : nullptr;
+        fillers_[i] = Filler{item ? stand_in(frame_.slots[i], *item) : Item{}, filler};
     }
 
     // The last match that ends before the trigger.
@@ -187,10 +222,31 @@ class FrameMatch {
         }
     }
 
+    // Who speaks is the subject of what a quotation says of "us", or, in Korean, of nobody.
+    void take_speaker(std::size_t i) {
+        const std::string_view said =
+            std::string_view(masked_.text()).substr(window_.begin, trigger_.begin - window_.begin);
+        if (!language_.speaker.search(said)) return;
+        if (!is_english() && language_.subject.search(said)) return;
+        for (const Source& source : sources_) {
+            if (trigger_.begin < source.said.begin || trigger_.begin >= source.said.end) continue;
+            const Found& named = reading_.mentions[source.ref.mention];
+            if (!(rules::bit(named.type) & frame_.slots[i].types)) continue;
+            const Span place = masked_.origin(trigger_.begin, trigger_.begin);
+            const Item speaker{named.type, {{source.ref.mention, place, "speaker"}}};
+            fillers_[i] =
+                Filler{stand_in(frame_.slots[i], speaker), {text::nowhere, text::nowhere}};
+            return;
+        }
+    }
+
     // Only where the sentence has no subject of its own at all.
     void take_topic(std::size_t i) {
-        if (is_english() || window_.begin != 0) return;
+        if (is_english()) return;
         if (language_.subject.search(masked_.text())) return;
+        if (language_.plain_subject.search(
+                std::string_view(masked_.text()).substr(0, trigger_.begin)))
+            return;
         const Item* topic = discourse_.last_topic(frame_.slots[i].types);
         if (!topic) return;
         Item item = *topic;
@@ -202,7 +258,7 @@ class FrameMatch {
     // "B에 투자한 A", "A가 투자한 B": the noun behind is the end that the clause lacks.
     void fill_from_head() {
         const Item* head = masked_.at(head_.begin);
-        if (!head) return;
+        if (!head || is_used(head_.begin)) return;
         for (std::size_t i = 0; i < frame_.slots.size(); ++i) {
             const Slot& slot = frame_.slots[i];
             if (fillers_[i] || slot.optional || !(rules::bit(head->type) & slot.types)) continue;
@@ -218,6 +274,7 @@ class FrameMatch {
     const Frame& frame_;
     Span trigger_;
     const std::vector<Span>& quotes_;
+    const std::vector<Source>& sources_;
     Span window_;
     std::vector<std::optional<Filler>> fillers_;
     bool passive_ = false;
@@ -229,11 +286,13 @@ class FrameMatch {
 class FrameReader {
   public:
     FrameReader(const Masked& masked, const Reading& reading, const Sentence& sentence,
-                const Discourse& discourse, std::vector<Statement>& out)
+                const Discourse& discourse, const std::vector<Source>& sources,
+                std::vector<Statement>& out)
         : masked_(masked),
           reading_(reading),
           sentence_(sentence),
           discourse_(discourse),
+          sources_(sources),
           out_(out),
           quotes_(find_quotes(masked.text())) {}
 
@@ -258,9 +317,10 @@ class FrameReader {
 
   private:
     void read(const Frame& frame, Span trigger) {
-        FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_);
+        FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_, sources_);
         if (!match.fill()) return;
         Statement s;
+        s.clause = true;
         s.relation = frame.relation;
         s.rule = frame.id;
         s.sentence = &sentence_;
@@ -333,6 +393,7 @@ class FrameReader {
     const Reading& reading_;
     const Sentence& sentence_;
     const Discourse& discourse_;
+    const std::vector<Source>& sources_;
     std::vector<Statement>& out_;
     std::vector<Span> quotes_;
 };
@@ -340,8 +401,9 @@ class FrameReader {
 }  // namespace
 
 void read_frames(const Masked& masked, const Reading& reading, const Sentence& sentence,
-                 const Discourse& discourse, std::vector<Statement>& out) {
-    FrameReader(masked, reading, sentence, discourse, out).run();
+                 const Discourse& discourse, const std::vector<Source>& sources,
+                 std::vector<Statement>& out) {
+    FrameReader(masked, reading, sentence, discourse, sources, out).run();
 }
 
 }  // namespace entente::extract

@@ -36,19 +36,38 @@ class OpenClassFinder {
 
     void run() {
         std::vector<Found> found;
-        std::vector<int> candidates;
         for (const Sentence& sentence : reading_.sentences) {
-            const Masked masked(reading_, sentence);
-            reading_.rules.pattern_gate.candidates(masked.text(), candidates);
-            for (int index : candidates) {
-                const Pattern& pattern = reading_.rules.patterns[static_cast<std::size_t>(index)];
-                if (needs_met(pattern, masked.text())) search(pattern, masked, sentence, found);
-            }
+            search_all(reading_.rules.patterns, reading_.rules.pattern_gate,
+                       Masked(reading_, sentence), sentence, found);
+            search_plain(sentence, found);
         }
         for (Found& m : found) reading_.mentions.push_back(std::move(m));
     }
 
   private:
+    void search_all(const std::vector<Pattern>& patterns, const text::Gate& gate,
+                    const Masked& masked, const Sentence& sentence, std::vector<Found>& found) {
+        gate.candidates(masked.text(), candidates_);
+        for (int index : candidates_) {
+            const Pattern& pattern = patterns[static_cast<std::size_t>(index)];
+            if (needs_met(pattern, masked.text())) search(pattern, masked, sentence, found);
+        }
+    }
+
+    // Names that go on ("GPT-9.5"): the sentence as it is, without masks.
+    void search_plain(const Sentence& sentence, std::vector<Found>& found) {
+        const std::string_view text = reading_.text(sentence.field);
+        const Span span = sentence.span;
+        reading_.rules.plain_gate.candidates(text.substr(span.begin, span.end - span.begin),
+                                             candidates_);
+        if (candidates_.empty()) return;
+        Sentence bare = sentence;
+        bare.mentions.clear();
+        bare.titles.clear();
+        search_all(reading_.rules.plain_patterns, reading_.rules.plain_gate, Masked(reading_, bare),
+                   sentence, found);
+    }
+
     static bool needs_met(const Pattern& pattern, const std::string& text) {
         return pattern.needs.empty() ||
                std::any_of(pattern.needs.begin(), pattern.needs.end(),
@@ -133,6 +152,7 @@ class OpenClassFinder {
     }
 
     Reading& reading_;
+    std::vector<int> candidates_;
 };
 
 }  // namespace

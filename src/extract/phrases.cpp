@@ -2,15 +2,10 @@
 #include "extract/phrases.h"
 
 #include <algorithm>
-#include <set>
 
 namespace entente::extract {
 
 using rules::Phrase;
-
-namespace {
-
-constexpr int max_rounds = 12;
 
 struct PhraseMatch {
     const Phrase* rule;
@@ -19,167 +14,166 @@ struct PhraseMatch {
     std::size_t length() const { return groups[0].end - groups[0].begin; }
 };
 
-class PhraseReader {
-  public:
-    PhraseReader(Masked& masked, const Reading& reading, const Sentence& sentence,
-                 const Discourse& discourse, std::vector<Statement>& out)
-        : masked_(masked),
-          reading_(reading),
-          sentence_(sentence),
-          discourse_(discourse),
-          out_(out) {}
+namespace {
 
-    void run(Pass pass) {
-        for (int round = 0; round < max_rounds; ++round) {
-            std::vector<PhraseMatch> matches = find(pass);
-            bool contracted = false;
-            std::size_t free_until = text::nowhere;  // matches are taken from the right
-            for (const PhraseMatch& m : longest_apart(matches)) {
-                state(m);
-                if (m.rule->head.empty() || m.groups[0].end > free_until) continue;
-                contract(m);
-                contracted = true;
-                free_until = m.groups[0].begin;
-            }
-            if (!contracted) break;
-        }
+constexpr int max_rounds = 12;
+
+// Contracting matches that do not overlap, longest first, in order from the right; phrases
+// without a head overlap nobody.
+std::vector<PhraseMatch> longest_apart(std::vector<PhraseMatch>& matches) {
+    std::stable_sort(
+        matches.begin(), matches.end(),
+        [](const PhraseMatch& a, const PhraseMatch& b) { return a.length() > b.length(); });
+    std::vector<PhraseMatch> taken;
+    for (PhraseMatch& m : matches) {
+        const bool overlaps = std::any_of(taken.begin(), taken.end(), [&](const PhraseMatch& t) {
+            return !t.rule->head.empty() && t.groups[0].begin < m.groups[0].end &&
+                   m.groups[0].begin < t.groups[0].end;
+        });
+        if (m.rule->head.empty() || !overlaps) taken.push_back(std::move(m));
     }
-
-  private:
-    Span group(const PhraseMatch& m, const std::string& name) const {
-        const int index = name.empty() ? 0 : m.rule->regex.group(name);
-        return index < 0 ? Span{text::nowhere, text::nowhere}
-                         : m.groups[static_cast<std::size_t>(index)];
-    }
-
-    std::vector<PhraseMatch> find(Pass pass) const {
-        std::vector<int> candidates;
-        reading_.rules.phrase_gate.candidates(masked_.text(), candidates);
-        const TypeMask types = masked_.types();
-        std::vector<PhraseMatch> matches;
-        for (int index : candidates) {
-            const Phrase& rule = reading_.rules.phrases[static_cast<std::size_t>(index)];
-            if (rule.office && pass != Pass::with_offices) continue;
-            if (rule.list && pass == Pass::before_folding) continue;
-            if (!(rule.from & types) || (rule.to && !(rule.to & types))) continue;
-            text::Groups groups;
-            const std::string& text = masked_.text();
-            for (std::size_t at = 0; rule.regex.search(text, at, text.size(), &groups);) {
-                matches.push_back({&rule, groups});
-                at = groups[0].begin + 1;
-                while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80)
-                    ++at;
-            }
-        }
-        return matches;
-    }
-
-    // Contracting matches that do not overlap, longest first, in order from the right; phrases
-    // without a head overlap nobody.
-    std::vector<PhraseMatch> longest_apart(std::vector<PhraseMatch>& matches) const {
-        std::stable_sort(
-            matches.begin(), matches.end(),
-            [](const PhraseMatch& a, const PhraseMatch& b) { return a.length() > b.length(); });
-        std::vector<PhraseMatch> taken;
-        for (PhraseMatch& m : matches) {
-            const bool overlaps =
-                std::any_of(taken.begin(), taken.end(), [&](const PhraseMatch& t) {
-                    return !t.rule->head.empty() && t.groups[0].begin < m.groups[0].end &&
-                           m.groups[0].begin < t.groups[0].end;
-                });
-            if (m.rule->head.empty() || !overlaps) taken.push_back(std::move(m));
-        }
-        std::stable_sort(taken.begin(), taken.end(),
-                         [](const PhraseMatch& a, const PhraseMatch& b) {
-                             return a.groups[0].begin > b.groups[0].begin;
-                         });
-        // Headless ones first: they read the text as it is before anything contracts.
-        std::stable_partition(taken.begin(), taken.end(),
-                              [](const PhraseMatch& m) { return m.rule->head.empty(); });
-        return taken;
-    }
-
-    std::string text_of(Span span) const {
-        if (!text::matched(span) || span.begin == span.end) return {};
-        const Span origin = masked_.origin(span.begin, span.end);
-        return reading_.text(sentence_.field).substr(origin.begin, origin.end - origin.begin);
-    }
-
-    void state(const PhraseMatch& m) {
-        const Span from = group(m, "from"), to = group(m, "to");
-        const std::string role = m.rule->role.empty() ? text_of(group(m, "role")) : m.rule->role;
-        const std::string status = m.rule->status.empty() ? "asserted" : m.rule->status;
-        if (m.rule->office) {
-            state_office(m, from, role, status);
-        } else {
-            state_pairs(m, m.rule->relation, from, to, role, status);
-        }
-        for (const rules::Also& also : m.rule->also)
-            state_pairs(m, also.relation, group(m, also.from), group(m, also.to),
-                        also.role.empty() ? std::string() : text_of(group(m, also.role)),
-                        also.status.empty() ? status : also.status);
-    }
-
-    void state_office(const PhraseMatch& m, Span from, const std::string& role,
-                      const std::string& status) {
-        const Item* person = masked_.at(from.begin);
-        if (!person || person->members.size() != 1) return;
-        const Span place = masked_.origin(m.groups[0].begin, m.groups[0].begin);
-        const std::string& id = reading_.mentions[person->members[0].mention].entity;
-        if (std::optional<Ref> holder = discourse_.office_holder(id, m.rule->office, place))
-            say(m, m.rule->relation, person->members[0], *holder, role, status);
-    }
-
-    // A folded end is read whole only by rules that say so; else its nearest member counts.
-    std::vector<Ref> members(const PhraseMatch& m, Span own, Span other) const {
-        const Item* item = text::matched(own) ? masked_.at(own.begin) : nullptr;
-        if (!item || item->members.empty()) return {};
-        if (m.rule->list) return item->members;
-        return {own.begin < other.begin ? item->members.back() : item->members.front()};
-    }
-
-    void state_pairs(const PhraseMatch& m, const std::string& relation, Span from, Span to,
-                     const std::string& role, const std::string& status) {
-        for (const Ref& a : members(m, from, to))
-            for (const Ref& b : members(m, to, from)) say(m, relation, a, b, role, status);
-    }
-
-    void say(const PhraseMatch& m, const std::string& relation, const Ref& from, const Ref& to,
-             const std::string& role, const std::string& status) {
-        Statement s;
-        s.relation = relation;
-        s.from = from;
-        s.to = to;
-        s.role = role;
-        s.status = status;
-        s.rule = m.rule->id;
-        s.sentence = &sentence_;
-        const Span trigger = group(m, m.rule->trigger);
-        const Span place = text::matched(trigger) ? trigger : m.groups[0];
-        s.trigger = masked_.origin(place.begin, place.end);
-        const auto key = std::make_tuple(relation, from.mention, to.mention, s.trigger.begin);
-        if (said_.insert(key).second) out_.push_back(std::move(s));
-    }
-
-    void contract(const PhraseMatch& m) {
-        const Span head = group(m, m.rule->head);
-        masked_.erase(head.end, m.groups[0].end);
-        masked_.erase(m.groups[0].begin, head.begin);
-    }
-
-    Masked& masked_;
-    const Reading& reading_;
-    const Sentence& sentence_;
-    const Discourse& discourse_;
-    std::vector<Statement>& out_;
-    std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, std::size_t>> said_;
-};
+    std::stable_sort(taken.begin(), taken.end(), [](const PhraseMatch& a, const PhraseMatch& b) {
+        return a.groups[0].begin > b.groups[0].begin;
+    });
+    // Headless ones first: they read the text as it is before anything contracts.
+    std::stable_partition(taken.begin(), taken.end(),
+                          [](const PhraseMatch& m) { return m.rule->head.empty(); });
+    return taken;
+}
 
 }  // namespace
 
-void read_phrases(Masked& masked, const Reading& reading, const Sentence& sentence,
-                  const Discourse& discourse, Pass pass, std::vector<Statement>& out) {
-    PhraseReader(masked, reading, sentence, discourse, out).run(pass);
+void PhraseReader::run(Pass pass) {
+    bool only_new = masked_.text() == last_text_;
+    for (int round = 0; round < max_rounds; ++round) {
+        std::vector<PhraseMatch> matches = find(pass, only_new);
+        bool contracted = false;
+        std::size_t free_until = text::nowhere;  // matches are taken from the right
+        for (const PhraseMatch& m : longest_apart(matches)) {
+            state(m);
+            if (m.rule->head.empty() || m.groups[0].end > free_until) continue;
+            contract(m);
+            contracted = true;
+            free_until = m.groups[0].begin;
+        }
+        if (!contracted) break;
+        only_new = false;
+    }
+    last_text_ = masked_.text();
+}
+
+Span PhraseReader::group(const PhraseMatch& m, const std::string& name) const {
+    const int index = name.empty() ? 0 : m.rule->regex.group(name);
+    return index < 0 ? Span{text::nowhere, text::nowhere}
+                     : m.groups[static_cast<std::size_t>(index)];
+}
+
+std::vector<PhraseMatch> PhraseReader::find(Pass pass, bool only_new) const {
+    std::vector<int> candidates;
+    reading_.rules.phrase_gate.candidates(masked_.text(), candidates);
+    const TypeMask types = masked_.types();
+    std::vector<PhraseMatch> matches;
+    for (int index : candidates) {
+        const Phrase& rule = reading_.rules.phrases[static_cast<std::size_t>(index)];
+        const Pass first = rule.office                      ? Pass::with_offices
+                           : rule.list_from || rule.list_to ? Pass::after_folding
+                                                            : Pass::before_folding;
+        if (pass < first || (only_new && pass != first)) continue;
+        if (!(rule.from & types) || (rule.to && !(rule.to & types))) continue;
+        text::Groups groups;
+        const std::string& text = masked_.text();
+        for (std::size_t at = 0; rule.regex.search(text, at, text.size(), &groups);) {
+            matches.push_back({&rule, groups});
+            at = groups[0].begin + 1;
+            while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+        }
+    }
+    return matches;
+}
+
+std::string PhraseReader::text_of(Span span) const {
+    if (!text::matched(span) || span.begin == span.end) return {};
+    const Span origin = masked_.origin(span.begin, span.end);
+    return reading_.text(sentence_.field).substr(origin.begin, origin.end - origin.begin);
+}
+
+void PhraseReader::state(const PhraseMatch& m) {
+    const Span from = group(m, "from"), to = group(m, "to");
+    const std::string role = m.rule->role.empty() ? text_of(group(m, "role")) : m.rule->role;
+    const std::string status = m.rule->status.empty() ? "asserted" : m.rule->status;
+    if (m.rule->office) {
+        state_office(m, from, role, status);
+    } else {
+        state_pairs(m, m.rule->relation, from, to, role, status);
+    }
+    for (const rules::Also& also : m.rule->also)
+        state_pairs(m, also.relation, group(m, also.from), group(m, also.to),
+                    also.role.empty() ? std::string() : text_of(group(m, also.role)),
+                    also.status.empty() ? status : also.status);
+}
+
+void PhraseReader::state_office(const PhraseMatch& m, Span from, const std::string& role,
+                                const std::string& status) {
+    const Item* person = masked_.at(from.begin);
+    if (!person || person->members.size() != 1) return;
+    const Span place = masked_.origin(m.groups[0].begin, m.groups[0].begin);
+    const std::string& id = reading_.mentions[person->members[0].mention].entity;
+    bool strange = false;
+    std::optional<Ref> holder = discourse_.known_holder(id, m.rule->office, place, strange);
+    if (strange) holder = holder_by_topic(m, place);
+    if (holder) say(m, m.rule->relation, person->members[0], *holder, role, status);
+}
+
+// The nearest free mention before the office, else the last topic.
+std::optional<Ref> PhraseReader::holder_by_topic(const PhraseMatch& m, Span place) const {
+    const Item* holder = nullptr;
+    for (std::size_t at = m.groups[0].begin; at-- > 0 && !holder;) {
+        const Item* item = masked_.at(at);
+        const bool fits =
+            item && item->members.size() == 1 && (rules::bit(item->type) & m.rule->office);
+        if (fits && is_free(masked_, at, reading_.rules.language)) holder = item;
+    }
+    if (!holder) holder = discourse_.antecedent(m.rule->office, false);
+    if (!holder) return std::nullopt;
+    return Ref{holder->members.front().mention, place, "office"};
+}
+
+// A folded end is read whole only by rules that say so; else its nearest member counts.
+std::vector<Ref> PhraseReader::members(Span own, Span other, bool each) const {
+    const Item* item = text::matched(own) ? masked_.at(own.begin) : nullptr;
+    if (!item || item->members.empty()) return {};
+    if (each) return item->members;
+    return {own.begin < other.begin ? item->members.back() : item->members.front()};
+}
+
+void PhraseReader::state_pairs(const PhraseMatch& m, const std::string& relation, Span from,
+                               Span to, const std::string& role, const std::string& status) {
+    for (const Ref& a : members(from, to, m.rule->list_from))
+        for (const Ref& b : members(to, from, m.rule->list_to))
+            say(m, relation, a, b, role, status);
+}
+
+void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const Ref& from,
+                       const Ref& to, const std::string& role, const std::string& status) {
+    Statement s;
+    s.relation = relation;
+    s.from = from;
+    s.to = to;
+    s.role = role;
+    s.status = status;
+    s.rule = m.rule->id;
+    s.sentence = &sentence_;
+    const Span trigger = group(m, m.rule->trigger);
+    const Span place = text::matched(trigger) ? trigger : m.groups[0];
+    s.trigger = masked_.origin(place.begin, place.end);
+    const auto key = std::make_tuple(relation, from.mention, to.mention, s.trigger.begin);
+    if (said_.insert(key).second) out_.push_back(std::move(s));
+}
+
+void PhraseReader::contract(const PhraseMatch& m) {
+    const Span head = group(m, m.rule->head);
+    masked_.erase(head.end, m.groups[0].end);
+    masked_.erase(m.groups[0].begin, head.begin);
 }
 
 }  // namespace entente::extract

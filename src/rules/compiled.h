@@ -20,9 +20,10 @@ namespace rules {
 struct LanguagePack {
     Language language;
     std::vector<Pattern> patterns;
+    std::vector<Pattern> plain_patterns;  // those that see names unmasked and may swallow them
     std::vector<Phrase> phrases;
     std::vector<Frame> frames;
-    text::Gate pattern_gate, phrase_gate, frame_gate;
+    text::Gate pattern_gate, plain_gate, phrase_gate, frame_gate;
 };
 
 }  // namespace rules

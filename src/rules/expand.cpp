@@ -101,12 +101,18 @@ void Expander::expand_brace(std::string_view body, Expanded& out, std::string& u
         body = body.substr(colon + 1);
     }
     if (group == "gap") {
-        out.has_gap = true;
         out.pattern += "(?:[^\\s\\x01-\\x1F,.;:!?()\"]+ ){0," + std::string(body) + "}";
         return;
     }
     if (is_type_name(body)) {
-        TypeMask types = parse_types(body);
+        std::string plain;  // "Country|Person>Country" without what the person acts for
+        for (std::string_view part : split(body, '|')) {
+            const std::size_t arrow = part.find('>');
+            if (arrow != std::string_view::npos)
+                out.acts_for |= parse_types(part.substr(arrow + 1));
+            plain += (plain.empty() ? "" : "|") + std::string(part.substr(0, arrow));
+        }
+        TypeMask types = parse_types(plain);
         if (!out.first_mention) out.first_mention = types;
         if (group.empty() && depth == 0) std::swap(group, unnamed);
         out.pattern += group.empty() ? mention_class(types)

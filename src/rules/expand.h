@@ -16,7 +16,7 @@ struct Expanded {
     std::string pattern;                                   // for RE2
     std::vector<std::pair<std::string, TypeMask>> groups;  // named groups that hold a mention
     TypeMask first_mention = 0;  // types of the first mention, named or not
-    bool has_gap = false;        // holds groups gap1, gap2, ...
+    TypeMask acts_for = 0;       // B of {Person>B}: a person there acts for a holder of these types
 };
 
 class Expander {

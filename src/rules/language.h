@@ -41,6 +41,7 @@ struct Anaphor {
     text::Regex regex;
     TypeMask types = 0;
     bool plural = false;
+    bool nearest = false;  // the nearest mention before it, in any role, goes before the topics
 };
 
 struct Fold {
@@ -84,17 +85,24 @@ struct Language {
     text::Regex acts_after;  // behind a capital: it acts; empty where any context will do
 
     std::vector<Tidy> tidy;
+    text::Gate tidy_gate;
     std::vector<Fold> folds;  // tried in order
     std::vector<StatusCue> status;
     std::vector<Attribution> attribution;
+    text::Gate attribution_gate;
     std::vector<Anaphor> anaphora;
+    text::Gate anaphora_gate;
     text::Regex subject;         // group `subject`: a mention that a sentence is about
     text::Regex free_refused;    // before a mention: it is governed, no subject (prepositions)
     text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)
     text::Regex passive_before;  // before a trigger: passive voice
-    text::Regex passive_after;   // behind it: group `by`, the actor of a passive
-    text::Regex adnominal;       // behind a trigger: group `head`, the noun it modifies
-    text::Regex clause_end;      // a border between clauses
+    text::Regex never_passive;   // a trigger of this form is active whatever stands before it
+    text::Regex speaker;         // in a quotation before a trigger: the speaker may be its subject
+    text::Regex plain_subject;   // a subject that is no mention: the topic does not fill its place
+    text::Regex actor_before;    // around a governed mention that acts all the same: "for X to ..."
+    text::Regex actor_after;
+    text::Regex passive_after;  // behind it: group `by`, the actor of a passive
+    text::Regex adnominal;      // behind a trigger: group `head`, the noun it modifies
 };
 
 }  // namespace entente::rules

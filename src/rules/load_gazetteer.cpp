@@ -35,10 +35,15 @@ class GazetteerLoader {
         for (const Reference& r : references_)
             if (!gazetteer_.by_id.count(r.id))
                 faults_.push_back({r.file, r.line, r.rule, "no entry has the id \"" + r.id + "\""});
-        std::vector<std::pair<std::string, std::int32_t>> keys;
-        for (auto& [name, uses] : names_) {
-            keys.emplace_back(name, static_cast<std::int32_t>(gazetteer_.names.size()));
-            gazetteer_.names.push_back(std::move(uses));
+        std::stable_sort(names_.begin(), names_.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        text::Trie::Keys keys;
+        for (auto& [name, use] : names_) {
+            if (keys.empty() || keys.back().first != name) {
+                keys.emplace_back(std::move(name), static_cast<std::int32_t>(keys.size()));
+                gazetteer_.names.emplace_back();
+            }
+            add_use(gazetteer_.names.back(), use);
         }
         gazetteer_.trie = text::Trie(std::move(keys));
     }
@@ -97,7 +102,7 @@ class GazetteerLoader {
             add(name, {index, NameKind::adjective, 0}, scope);
         });
         each_language(entry, "short", scope, [&](const std::string&, const Value& name) {
-            entity.short_names.push_back(text::normalise(name.string).text);
+            entity.short_names.push_back(text::normal_form(name.string));
         });
         for (const std::string& hanja : scope.texts(entry, "hanja"))
             use(hanja, {index, NameKind::hanja, 0});
@@ -144,17 +149,20 @@ class GazetteerLoader {
     }
 
     void add(const Value& name, GazetteerName name_use, Scope& scope) {
-        std::string normal = text::normalise(name.string).text;
+        std::string normal = text::normal_form(name.string);
         if (normal.empty()) return scope.fault(name, "a name is empty");
         use(normal, name_use);
     }
 
-    // Languages may share a name ("TSMC"): it is kept once an entity.
     void use(const std::string& name, GazetteerName name_use) {
-        std::vector<GazetteerName>& uses = names_[name];
+        names_.emplace_back(name, name_use);
+    }
+
+    // Languages may share a name ("TSMC"): it is kept once an entity.
+    static void add_use(std::vector<GazetteerName>& uses, GazetteerName use) {
         for (const GazetteerName& other : uses)
-            if (other.entity == name_use.entity) return;
-        uses.push_back(name_use);
+            if (other.entity == use.entity) return;
+        uses.push_back(use);
     }
 
     const Ontology& ontology_;
@@ -163,7 +171,7 @@ class GazetteerLoader {
     std::vector<Diagnostic>& faults_;
     Ids ids_;
     std::vector<Reference> references_;
-    std::map<std::string, std::vector<GazetteerName>> names_;
+    std::vector<std::pair<std::string, GazetteerName>> names_;
 };
 
 }  // namespace

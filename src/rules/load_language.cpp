@@ -129,17 +129,22 @@ class LanguageLoader {
     }
 
     void load_discourse(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"subject", "governed", "owned", "clause_end"});
+        scope.check_keys(object, {"subject", "speaker", "plain_subject", "governed", "owned",
+                                  "actor_before", "actor_after"});
         language_.subject = regex(object, "subject", scope, fold_case());
         language_.free_refused = regex(object, "governed", scope, fold_case());
         language_.owned_refused = regex(object, "owned", scope, fold_case());
-        language_.clause_end = regex(object, "clause_end", scope, fold_case());
+        language_.speaker = regex(object, "speaker", scope, fold_case());
+        language_.plain_subject = regex(object, "plain_subject", scope, fold_case());
+        language_.actor_before = regex(object, "actor_before", scope, fold_case());
+        language_.actor_after = regex(object, "actor_after", scope, fold_case());
         need_group(object, language_.subject, "subject", scope);
     }
 
     void load_voice(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"passive_before", "passive_after", "adnominal"});
+        scope.check_keys(object, {"passive_before", "passive_after", "never_passive", "adnominal"});
         language_.passive_before = regex(object, "passive_before", scope, fold_case());
+        language_.never_passive = regex(object, "never_passive", scope, fold_case());
         language_.passive_after = regex(object, "passive_after", scope, fold_case());
         language_.adnominal = regex(object, "adnominal", scope, fold_case());
         if (language_.passive_after) need_group(object, language_.passive_after, "by", scope);
@@ -224,12 +229,16 @@ class LanguageLoader {
     }
 
     void load_anaphor(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"id", "says", "pattern", "types", "plural"});
+        scope.check_keys(object, {"id", "says", "pattern", "types", "plural", "take"});
         Anaphor anaphor;
         anaphor.id = scope.text(object, "id", true);
         anaphor.regex = regex(object, "pattern", scope, fold_case());
         const bool good = need_group(object, anaphor.regex, "ref", scope);
         if (const Value* plural = object.find("plural")) anaphor.plural = plural->boolean;
+        const std::string take = scope.text(object, "take");
+        anaphor.nearest = take == "nearest";
+        if (!take.empty() && take != "nearest" && take != "topic")
+            scope.fault(object, "\"take\" is nearest or topic");
         std::string types = scope.text(object, "types", true);
         scope.attempt(object, [&] { anaphor.types = expander_.parse_types(types); });
         if (good) language_.anaphora.push_back(std::move(anaphor));

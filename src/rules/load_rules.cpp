@@ -107,8 +107,8 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
                   Scope& scope) {
     Pattern pattern;
     load_base(object, pattern, pack.language.code, ids, scope);
-    scope.check_keys(object, {"id", "type", "says", "pattern", "refuse", "needs", "shift",
-                              "precision", "weekday", "currency", "examples"});
+    scope.check_keys(object, {"id", "type", "says", "pattern", "refuse", "over_names", "needs",
+                              "shift", "precision", "weekday", "currency", "examples"});
     std::string type = scope.text(object, "type", true);
     if (int index = types.find(type); index >= 0)
         pattern.type = static_cast<TypeIndex>(index);
@@ -125,7 +125,9 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
         if (!refuse.empty()) pattern.refuse = Regex(expander.expand(refuse).pattern);
     });
     if (!good) return;
-    pack.patterns.push_back(std::move(pattern));
+    const Value* over_names = object.find("over_names");
+    const bool plain = over_names && over_names->boolean;
+    (plain ? pack.plain_patterns : pack.patterns).push_back(std::move(pattern));
 }
 
 }  // namespace
@@ -186,7 +188,11 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
     phrase.trigger = scope.text(object, "trigger");
     phrase.role = scope.text(object, "role");
     phrase.status = status_of(object, scope);
-    phrase.list = scope.text(object, "list") == "each";
+    const std::string list = scope.text(object, "list");
+    phrase.list_from = list == "each" || list == "from";
+    phrase.list_to = list == "each" || list == "to";
+    if (!list.empty() && !phrase.list_from && !phrase.list_to)
+        scope.fault(*object.find("list"), "\"list\" is each, from or to");
     Expander expander(pack.types, language.language.fragments);
     if (std::string office = scope.text(object, "office"); !office.empty())
         scope.attempt(object, [&] { phrase.office = expander.parse_types(office); });
@@ -243,6 +249,7 @@ void load_slot(const std::string& key, const Value& value, const CompiledPack& p
         if (language.code == "ko" && slot.side == Slot::Side::before && ends_open(pattern))
             expanded.pattern = "(?:" + expanded.pattern + ")(?:[^\\p{Hangul}]|$)";
         slot.types = group_types(expanded, "filler");
+        slot.acts_for = expanded.acts_for;
         slot.regex = Regex(expanded.pattern, language.code == "en");
     });
     if (slot.regex) frame.slots.push_back(std::move(slot));
@@ -259,9 +266,9 @@ void check_frame(const Value& object, const Frame& frame, const RelationType& re
     if (!pair && (!from || !to))
         scope.fault(object, "a frame needs \"from\" and \"to\", or \"pair\"");
     if (pair && !relation.symmetric) scope.fault(object, "\"pair\" is for symmetric relations");
-    if (from && !(from->types & masks_of(relation.from, types)))
+    if (from && !((from->types | from->acts_for) & masks_of(relation.from, types)))
         scope.fault(object, relation.name + " cannot begin at what \"from\" accepts");
-    if (to && !(to->types & masks_of(relation.to, types)))
+    if (to && !((to->types | to->acts_for) & masks_of(relation.to, types)))
         scope.fault(object, relation.name + " cannot end at what \"to\" accepts");
 }
 

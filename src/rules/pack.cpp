@@ -1,6 +1,7 @@
 // Loading a whole pack: files in the order of their names, faults all in one run.
 #include <algorithm>
 #include <fstream>
+#include <future>
 #include <map>
 #include <sstream>
 
@@ -42,6 +43,16 @@ struct Files {
     }
 };
 
+void parse_file(const std::string& name, const std::string& bytes, Files& files,
+                std::vector<Diagnostic>& faults) {
+    try {
+        files.parsed.push_back({name, json::parse(bytes, name)});
+    } catch (const Error& e) {
+        const std::size_t colon = e.where().rfind(':');
+        faults.push_back({name, std::stoul("0" + e.where().substr(colon + 1)), {}, e.what()});
+    }
+}
+
 Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
     if (!fs::is_directory(folder))
         throw Error("no rule pack there", folder.string(), "give a folder that holds pack.json");
@@ -51,20 +62,20 @@ Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
             paths.emplace(fs::relative(entry.path(), folder).generic_string(), entry.path());
     if (!paths.count("pack.json"))
         throw Error("the folder holds no pack.json", folder.string(), "is it a rule pack?");
+    const std::vector<std::pair<std::string, fs::path>> list(paths.begin(), paths.end());
+    // Hashing and parsing take the same time: one thread each.
+    std::vector<std::string> contents;
+    for (const auto& [name, path] : list) contents.push_back(read_file(path));
+    std::future<std::string> hash = std::async(std::launch::async, [&] {
+        std::string digest;
+        for (std::size_t i = 0; i < list.size(); ++i)
+            digest += list[i].first + '\0' + sha256_hex(contents[i]) + '\n';
+        return "sha256:" + sha256_hex(digest);
+    });
     Files files;
-    std::string digest;
-    for (const auto& [name, path] : paths) {
-        std::string bytes = read_file(path);
-        digest += name + '\0' + sha256_hex(bytes) + '\n';
-        try {
-            files.parsed.push_back({name, json::parse(bytes, name)});
-        } catch (const Error& e) {
-            std::size_t colon = e.where().rfind(':');
-            std::string message = e.what();
-            faults.push_back({name, std::stoul("0" + e.where().substr(colon + 1)), {}, message});
-        }
-    }
-    files.hash = "sha256:" + sha256_hex(digest);
+    for (std::size_t i = 0; i < list.size(); ++i)
+        parse_file(list[i].first, contents[i], files, faults);
+    files.hash = hash.get();
     return files;
 }
 
@@ -80,6 +91,12 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     language.language.code = lang;
     rules::load_language(files.under("language/" + lang + "/"), pack.types, language.language,
                          faults);
+    const bool fold_case = lang == "en";
+    language.language.tidy_gate = make_gate(language.language.tidy, &rules::Tidy::regex, fold_case);
+    language.language.attribution_gate =
+        make_gate(language.language.attribution, &rules::Attribution::regex, fold_case);
+    language.language.anaphora_gate =
+        make_gate(language.language.anaphora, &rules::Anaphor::regex, fold_case);
     rules::Ids ids;
     for (const PackFile* file : files.under("patterns/any/"))
         rules::load_patterns(*file, pack.types, language, ids, faults);
@@ -90,6 +107,7 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     for (const PackFile* file : files.under("frames/" + lang + "/"))
         rules::load_frames(*file, pack, language, ids, faults);
     language.pattern_gate = make_gate(language.patterns, &rules::Pattern::regex, false);
+    language.plain_gate = make_gate(language.plain_patterns, &rules::Pattern::regex, false);
     language.phrase_gate = make_gate(language.phrases, &rules::Phrase::regex, lang == "en");
     language.frame_gate = make_gate(language.frames, &rules::Frame::trigger, lang == "en");
 }
@@ -126,8 +144,14 @@ std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagn
     if (faults.size() == before) return RulePack(std::move(pack));
     std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
                      [](const Diagnostic& a, const Diagnostic& b) {
-                         return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+                         return std::tie(a.file, a.line, a.rule, a.message) <
+                                std::tie(b.file, b.line, b.rule, b.message);
                      });
+    // Files that both languages read are faulted once.
+    const auto same = [](const Diagnostic& x, const Diagnostic& y) { return x.text() == y.text(); };
+    faults.erase(
+        std::unique(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(), same),
+        faults.end());
     return std::nullopt;
 }
 
@@ -153,6 +177,8 @@ std::vector<RuleInfo> RulePack::rules() const {
     };
     for (const rules::LanguagePack* language : {&compiled_->ko, &compiled_->en}) {
         for (const auto& r : language->patterns) add(r, "pattern", compiled_->types.name(r.type));
+        for (const auto& r : language->plain_patterns)
+            add(r, "pattern", compiled_->types.name(r.type));
         for (const auto& r : language->phrases) add(r, "phrase", r.relation);
         for (const auto& r : language->frames) add(r, "frame", r.relation);
     }

@@ -58,9 +58,10 @@ struct Phrase : RuleBase {
     std::string head;           // group that the match contracts to; empty: none
     std::string trigger;        // group; empty: the whole match
     std::string status;         // empty: by cue
-    TypeMask office = 0;  // kinds of holder where group `to` is missing ("Foreign minister X")
-    std::string role;     // fixed role
-    bool list = false;    // a folded end gives a claim for each of its members
+    TypeMask office = 0;     // kinds of holder where group `to` is missing ("Foreign minister X")
+    std::string role;        // fixed role
+    bool list_from = false;  // a folded end gives a claim for each of its members
+    bool list_to = false;
     std::vector<Also> also;
 };
 
@@ -70,9 +71,10 @@ struct Slot {
     std::string name;  // from, to, pair, amount, date, item, role, stake, rate
     bool optional = false;
     Side side = Side::before;
-    bool subject = false;  // may take the subject of an earlier clause, or the topic
-    bool object = false;   // English: a bare mention behind the verb, subject of the passive
-    TypeMask types = 0;    // of the mention; 0 where the slot takes text
+    bool subject = false;   // may take the subject of an earlier clause, or the topic
+    bool object = false;    // English: a bare mention behind the verb, subject of the passive
+    TypeMask types = 0;     // of the mention; 0 where the slot takes text
+    TypeMask acts_for = 0;  // a person in this slot stands for a holder of these types
     text::Regex regex;
     int group = 0;  // of the filler
 };

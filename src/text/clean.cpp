@@ -38,9 +38,11 @@ std::vector<Line> article_lines(std::string_view text, std::string_view title,
         if (any_match(rules.tail, line)) break;
         if (line == title || times[line] >= repeated || any_match(rules.furniture, line)) continue;
         Groups groups;
-        for (const Regex& credit : rules.credit)
-            if (credit.search(text, s.begin, s.end, &groups) && groups[0].end == s.end)
-                s.end = groups[0].begin;
+        for (const Regex& credit : rules.credit) {
+            const std::string_view rest = text.substr(s.begin, s.end - s.begin);
+            if (credit.search(rest, 0, rest.size(), &groups) && groups[0].end == rest.size())
+                s.end = s.begin + groups[0].begin;
+        }
         while (s.end > s.begin && text[s.end - 1] == ' ') --s.end;
         if (s.begin < s.end) lines.push_back({s});
     }

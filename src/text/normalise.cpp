@@ -126,4 +126,15 @@ Span Normalised::original(Span span) const { return {origin[span.begin], origin[
 
 Normalised normalise(std::string_view original) { return Writer(original).run(); }
 
+std::string normal_form(std::string_view original) {
+    // Most names are letters that normalising leaves alone.
+    bool plain = true;
+    for (std::size_t at = 0; at < original.size() && plain;) {
+        const Char c = decode(original, at);
+        plain = c.code < 0x80 ? c.code >= 0x20 && c.code != 0x7F : is_hangul(c.code);
+        at += c.size;
+    }
+    return plain ? std::string(original) : normalise(original).text;
+}
+
 }  // namespace entente::text

@@ -24,4 +24,7 @@ struct Normalised {
 // Linear; the input may be up to 4 GiB.
 Normalised normalise(std::string_view original);
 
+// The text alone, for names: quicker where there is little to do.
+std::string normal_form(std::string_view original);
+
 }  // namespace entente::text

@@ -5,9 +5,13 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 
 #include "entente/error.h"
+#include "text/needs.h"
+#include "text/trie.h"
+#include "text/utf8.h"
 
 namespace entente::text {
 
@@ -29,11 +33,21 @@ struct Regex::Impl {
 
 namespace {
 
-re2::RE2::Options options(bool fold_case) {
+// Unicode folds k and s with rare letters outside ASCII, which doubles the program of a pattern
+// full of English words: one that is all ASCII is read byte by byte.
+bool is_bytewise(std::string_view pattern, bool fold_case) {
+    return fold_case && pattern.find("\\x{") == std::string_view::npos &&
+           pattern.find("\\p") == std::string_view::npos &&
+           pattern.find("\\P") == std::string_view::npos &&
+           std::all_of(pattern.begin(), pattern.end(), [](char c) { return c > 0; });
+}
+
+re2::RE2::Options options(std::string_view pattern, bool fold_case) {
     re2::RE2::Options o;
     o.set_log_errors(false);
     o.set_case_sensitive(!fold_case);
     o.set_max_mem(32 << 20);
+    if (is_bytewise(pattern, fold_case)) o.set_encoding(re2::RE2::Options::EncodingLatin1);
     return o;
 }
 
@@ -69,7 +83,7 @@ bool run(const re2::RE2& re, std::string_view text, std::size_t from, std::size_
 
 const re2::RE2& Regex::Impl::compiled() const {
     std::call_once(once_, [this] {
-        re_ = std::make_unique<re2::RE2>(pattern, options(fold_case));
+        re_ = std::make_unique<re2::RE2>(pattern, options(pattern, fold_case));
         names_.resize(static_cast<std::size_t>(re_->NumberOfCapturingGroups()) + 1);
         for (const auto& [index, name] : re_->CapturingGroupNames())
             names_[static_cast<std::size_t>(index)] = name;
@@ -79,7 +93,8 @@ const re2::RE2& Regex::Impl::compiled() const {
 
 Regex::Regex(std::string_view pattern, bool fold_case) {
     refuse_repeated_names(pattern);
-    re2::RE2::Set parser(options(fold_case), re2::RE2::UNANCHORED);  // parses, compiles nothing
+    re2::RE2::Set parser(options(pattern, fold_case),
+                         re2::RE2::UNANCHORED);  // parses, compiles nothing
     std::string error;
     if (parser.Add({pattern.data(), pattern.size()}, &error) < 0)
         throw Error("RE2 refuses the pattern: " + error);
@@ -109,34 +124,27 @@ bool Regex::has_group(std::string_view name) const {
 }
 
 struct Gate::Impl {
-    static re2::RE2::Options gate_options(bool fold_case) {
-        re2::RE2::Options o = options(fold_case);
-        o.set_max_mem(128 << 20);
-        return o;
-    }
-
-    bool fold_case;
-    std::vector<std::string> patterns;
-
-    const re2::RE2::Set& compiled() const {
-        std::call_once(once_, [this] {
-            set_ = std::make_unique<re2::RE2::Set>(gate_options(fold_case), re2::RE2::UNANCHORED);
-            for (const std::string& pattern : patterns) set_->Add(pattern, nullptr);
-            set_->Compile();
-        });
-        return *set_;
-    }
-
-  private:
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<re2::RE2::Set> set_;
+    bool fold_case = false;
+    Trie words;  // all strings that are demanded
+    std::size_t word_count = 0;
+    std::vector<std::vector<std::vector<int>>> needs;  // per pattern: all of any of these words
 };
 
 Gate::Gate(const std::vector<Regex>& regexes, bool fold_case) {
     if (regexes.empty()) return;
     auto impl = std::make_unique<Impl>();
     impl->fold_case = fold_case;
-    for (const Regex& regex : regexes) impl->patterns.push_back(regex.impl_->pattern);
+    std::map<std::string, int> ids;
+    for (const Regex& regex : regexes) {
+        std::vector<std::vector<int>>& needs = impl->needs.emplace_back();
+        for (const AnyOf& any : needs_of(regex.impl_->pattern, fold_case)) {
+            std::vector<int>& words = needs.emplace_back();
+            for (const std::string& word : any)
+                words.push_back(ids.emplace(word, static_cast<int>(ids.size())).first->second);
+        }
+    }
+    impl->word_count = ids.size();
+    impl->words = Trie({ids.begin(), ids.end()});
     impl_ = std::move(impl);
 }
 
@@ -148,13 +156,20 @@ Gate& Gate::operator=(Gate&&) noexcept = default;
 void Gate::candidates(std::string_view text, std::vector<int>& out) const {
     out.clear();
     if (!impl_) return;
-    re2::RE2::Set::ErrorInfo error{};
-    if (impl_->compiled().Match({text.data(), text.size()}, &out, &error)) {
-        std::sort(out.begin(), out.end());
-    } else if (error.kind != re2::RE2::Set::kNoError) {
-        // The automaton outgrew its memory on this text: every pattern may match.
-        for (std::size_t i = 0; i < impl_->patterns.size(); ++i) out.push_back(static_cast<int>(i));
-    }
+    const std::string low = impl_->fold_case ? lower_ascii(text) : std::string();
+    const std::string_view view = impl_->fold_case ? std::string_view(low) : text;
+    std::vector<bool> stands(impl_->word_count);
+    for (std::size_t at = 0; at < view.size(); ++at)
+        impl_->words.matches(view, at, [&](std::size_t, std::int32_t word) {
+            stands[static_cast<std::size_t>(word)] = true;
+        });
+    const auto met = [&](const std::vector<int>& any) {
+        return std::any_of(any.begin(), any.end(),
+                           [&](int word) { return stands[static_cast<std::size_t>(word)]; });
+    };
+    for (std::size_t i = 0; i < impl_->needs.size(); ++i)
+        if (std::all_of(impl_->needs[i].begin(), impl_->needs[i].end(), met))
+            out.push_back(static_cast<int>(i));
 }
 
 }  // namespace entente::text

@@ -43,7 +43,7 @@ class Regex {
     std::shared_ptr<const Impl> impl_;
 };
 
-// Says which of many patterns match a text, in one pass over it.
+// Says which of many patterns could match a text, by the strings that each demands.
 class Gate {
   public:
     // Regexes keep their order; indices below are theirs. All fold case or none does.
@@ -53,8 +53,7 @@ class Gate {
     Gate(Gate&&) noexcept;
     Gate& operator=(Gate&&) noexcept;
 
-    // Indices, ascending, of the patterns that match `text` (all, where that takes too much
-    // memory).
+    // Indices, ascending, of the patterns that may match `text`.
     void candidates(std::string_view text, std::vector<int>& out) const;
 
   private:

@@ -2,28 +2,21 @@
 #include "text/trie.h"
 
 #include <algorithm>
-#include <deque>
 
 namespace entente::text {
 
 class TrieBuilder {
   public:
-    using Keys = std::vector<std::pair<std::string, std::int32_t>>;
-
-    explicit TrieBuilder(const Keys& keys, std::vector<Trie::Cell>& cells)
-        : keys_(keys), cells_(cells) {
+    TrieBuilder(const Trie::Keys& keys, Trie& trie)
+        : keys_(keys), cells_(trie.cells_), tails_(trie.tails_) {
         cells_.resize(512);
         grow();
         cells_[0].check = 0;
     }
 
     void run() {
-        std::deque<Range> todo{{0, 0, keys_.size(), 0}};
-        while (!todo.empty()) {
-            Range range = todo.front();
-            todo.pop_front();
-            for (const Range& child : place(range)) todo.push_back(child);
-        }
+        todo_.push_back({0, 0, keys_.size(), 0});
+        for (std::size_t i = 0; i < todo_.size(); ++i) place(todo_[i]);
     }
 
   private:
@@ -32,41 +25,50 @@ class TrieBuilder {
         std::size_t first, last, depth;
     };
 
-    std::vector<Range> place(Range range) {
-        if (keys_[range.first].first.size() == range.depth) {
-            cells_[static_cast<std::size_t>(range.node)].value = keys_[range.first].second;
-            ++range.first;
+    void place(Range range) {
+        const std::string& key = keys_[range.first].first;
+        Trie::Cell& cell = cells_[static_cast<std::size_t>(range.node)];
+        if (range.last - range.first == 1 && range.depth > 0) {
+            cell.value = keys_[range.first].second;
+            cell.tail_size = static_cast<std::uint32_t>(key.size() - range.depth);
+            cell.base = static_cast<std::int32_t>(tails_.size());
+            tails_.append(key, range.depth);
+            return;
         }
-        std::vector<Range> children;
-        std::vector<unsigned char> bytes;
+        if (key.size() == range.depth) cell.value = keys_[range.first++].second;
+        const std::size_t children = todo_.size();
+        split(range);
+        const std::int32_t base = find_base();
+        cells_[static_cast<std::size_t>(range.node)].base = base;
+        for (std::size_t i = 0; i < bytes_.size(); ++i) {
+            todo_[children + i].node = base + bytes_[i];
+            cells_[static_cast<std::size_t>(base + bytes_[i])].check = range.node;
+        }
+    }
+
+    // Appends a range for each next byte to todo_ and the byte to bytes_.
+    void split(Range range) {
+        bytes_.clear();
         for (std::size_t i = range.first; i < range.last; ++i) {
             auto byte = static_cast<unsigned char>(keys_[i].first[range.depth]);
-            if (bytes.empty() || bytes.back() != byte) {
-                bytes.push_back(byte);
-                children.push_back({0, i, i, range.depth + 1});
+            if (bytes_.empty() || bytes_.back() != byte) {
+                bytes_.push_back(byte);
+                todo_.push_back({0, i, i, range.depth + 1});
             }
-            children.back().last = i + 1;
+            todo_.back().last = i + 1;
         }
-        if (bytes.empty()) return children;
-        const std::int32_t base = find_base(bytes);
-        cells_[static_cast<std::size_t>(range.node)].base = base;
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            children[i].node = base + bytes[i];
-            cells_[static_cast<std::size_t>(children[i].node)].check = range.node;
-        }
-        return children;
     }
 
     // The first base at which a free cell stands for every byte.
-    std::int32_t find_base(const std::vector<unsigned char>& bytes) {
-        const std::size_t first = bytes.front();
-        std::size_t& start = bytes.size() > 1 ? start_of_many_ : start_of_one_;
+    std::int32_t find_base() {
+        const std::size_t first = bytes_.front();
+        std::size_t& start = bytes_.size() > 1 ? start_of_many_ : start_of_one_;
         std::size_t tries = 0;
         for (std::size_t cell = next_free(std::max(start, first + 1));;
              cell = next_free(cell + 1)) {
             const std::size_t base = cell - first;
             while (base + 256 >= cells_.size()) grow();
-            const bool fits = std::all_of(bytes.begin(), bytes.end(), [&](unsigned char b) {
+            const bool fits = std::all_of(bytes_.begin(), bytes_.end(), [&](unsigned char b) {
                 return cells_[base + b].check < 0;
             });
             if (++tries == max_tries) start = cell;  // what is crowded is not searched again
@@ -95,17 +97,20 @@ class TrieBuilder {
     }
 
     static constexpr std::size_t max_tries = 64;
-    const Keys& keys_;
+    const Trie::Keys& keys_;
     std::vector<Trie::Cell>& cells_;
-    std::vector<std::size_t> free_;  // per cell: a cell before which none is free
+    std::string& tails_;
+    std::vector<Range> todo_;
+    std::vector<unsigned char> bytes_;  // of the node that is placed
+    std::vector<std::size_t> free_;     // per cell: a cell before which none is free
     std::size_t start_of_one_ = 1;
     std::size_t start_of_many_ = 1;
 };
 
-Trie::Trie(std::vector<std::pair<std::string, std::int32_t>> keys) {
+Trie::Trie(Keys keys) {
     if (keys.empty()) return;
-    std::sort(keys.begin(), keys.end());
-    TrieBuilder(keys, cells_).run();
+    if (!std::is_sorted(keys.begin(), keys.end())) std::sort(keys.begin(), keys.end());
+    TrieBuilder(keys, *this).run();
 }
 
 }  // namespace entente::text

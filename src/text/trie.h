@@ -1,4 +1,5 @@
-// A double-array trie over bytes: finds every key that begins at a place in the text.
+// A double-array trie over bytes: finds every key that begins at a place in the text. What is left
+// of a key once no other shares it is kept as one piece.
 // Aoe, "An efficient digital search algorithm by using a double-array structure", 1989.
 #pragma once
 
@@ -12,10 +13,12 @@ namespace entente::text {
 
 class Trie {
   public:
+    using Keys = std::vector<std::pair<std::string, std::int32_t>>;
+
     Trie() = default;
 
     // Keys need not be sorted; each stands once; value >= 0; keys are not empty.
-    explicit Trie(std::vector<std::pair<std::string, std::int32_t>> keys);
+    explicit Trie(Keys keys);
 
     // Calls visit(length, value) for each key that is a prefix of text[at..], shortest first.
     template <typename Visit>
@@ -25,16 +28,24 @@ class Trie {
         for (std::size_t i = at; i < text.size(); ++i) {
             node = step(node, static_cast<unsigned char>(text[i]));
             if (node < 0) return;
-            if (cells_[static_cast<std::size_t>(node)].value >= 0)
-                visit(i + 1 - at, cells_[static_cast<std::size_t>(node)].value);
+            const Cell& cell = cells_[static_cast<std::size_t>(node)];
+            if (cell.value < 0) continue;
+            if (cell.tail_size == 0) {
+                visit(i + 1 - at, cell.value);
+                continue;
+            }
+            const std::string_view tail(tails_.data() + cell.base, cell.tail_size);
+            if (text.substr(i + 1).starts_with(tail)) visit(i + 1 - at + tail.size(), cell.value);
+            return;
         }
     }
 
   private:
     struct Cell {
-        std::int32_t base = 0;
+        std::int32_t base = 0;    // of the children; where there is a tail, its place in tails_
         std::int32_t check = -1;  // parent; -1 where free
         std::int32_t value = -1;
+        std::uint32_t tail_size = 0;
     };
 
     std::int32_t step(std::int32_t node, unsigned char byte) const {
@@ -45,6 +56,7 @@ class Trie {
 
     friend class TrieBuilder;
     std::vector<Cell> cells_;
+    std::string tails_;
 };
 
 }  // namespace entente::text

@@ -18,6 +18,10 @@ Char decode_before(std::string_view text, std::size_t at);  // the character tha
 void append(std::string& out, char32_t code);
 
 inline bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+// Number of the final consonant of a Hangul syllable (4 is ㄴ, 8 is ㄹ); 0 where it has none.
+inline char final_consonant(char32_t c) {
+    return is_hangul(c) ? static_cast<char>((c - 0xAC00) % 28) : 0;
+}
 inline bool is_hanja(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 inline bool is_ascii_alnum(char32_t c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');

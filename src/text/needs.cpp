@@ -1,0 +1,230 @@
+// A small reader of regular expressions: sequences, alternatives, groups, classes, repeats.
+#include "text/needs.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/utf8.h"
+
+namespace entente::text {
+
+namespace {
+
+constexpr std::size_t max_alternatives = 400;  // strings in one demand
+
+using Needs = std::vector<AnyOf>;
+
+std::size_t shortest(const AnyOf& any) {
+    std::size_t size = std::string::npos;
+    for (const std::string& s : any) size = std::min(size, s.size());
+    return size;
+}
+
+// What a piece of a pattern demands, and its text where it can only be one.
+struct Piece {
+    Needs needs;
+    std::optional<std::string> literal;
+};
+
+class NeedsReader {
+  public:
+    NeedsReader(std::string_view pattern, bool fold_case) : in_(pattern), fold_case_(fold_case) {}
+
+    Needs read() { return alternatives().needs; }
+
+  private:
+    bool done() const { return at_ >= in_.size(); }
+
+    // a|b|c up to the end or a closing bracket.
+    Piece alternatives() {
+        Piece first = sequence();
+        if (done() || in_[at_] != '|') return first;
+        AnyOf united;
+        bool known = unite(first, united);
+        while (!done() && in_[at_] == '|') {
+            ++at_;
+            known = unite(sequence(), united) && known;
+        }
+        Piece out;
+        if (known && united.size() <= max_alternatives) out.needs.push_back(std::move(united));
+        return out;
+    }
+
+    // Adds the most telling demand of an alternative; false where it demands nothing.
+    static bool unite(const Piece& piece, AnyOf& united) {
+        const auto best = std::max_element(
+            piece.needs.begin(), piece.needs.end(),
+            [](const AnyOf& a, const AnyOf& b) { return shortest(a) < shortest(b); });
+        if (best == piece.needs.end()) return false;
+        united.insert(united.end(), best->begin(), best->end());
+        return true;
+    }
+
+    Piece sequence() {
+        Piece out;
+        std::string run;  // literal text that is being collected
+        bool pure = true;
+        while (!done() && in_[at_] != '|' && in_[at_] != ')') {
+            Piece piece = atom();
+            const bool optional = repeat(piece);
+            if (piece.literal && !optional) {
+                run += *piece.literal;
+                continue;
+            }
+            pure = false;
+            flush(run, out.needs);
+            if (!optional)
+                out.needs.insert(out.needs.end(), piece.needs.begin(), piece.needs.end());
+        }
+        if (pure) out.literal = run;
+        flush(run, out.needs);
+        return out;
+    }
+
+    static void flush(std::string& run, Needs& needs) {
+        const bool mask = run.size() == 1 && static_cast<unsigned char>(run[0]) < 0x20;
+        if (run.size() >= 2 || mask) needs.push_back({run});
+        run.clear();
+    }
+
+    // Reads a repeat behind an atom; true where the atom may be missing. A repeated atom is no
+    // literal any more, but its demands stand.
+    bool repeat(Piece& piece) {
+        bool optional = false;
+        while (!done() && std::string_view("?*+{").find(in_[at_]) != std::string_view::npos) {
+            const char c = in_[at_];
+            if (c == '{') {
+                const std::size_t close = std::min(in_.find('}', at_), in_.size() - 1);
+                optional = optional || in_[at_ + 1] == '0' || in_[at_ + 1] == ',';
+                at_ = close + 1;
+            } else {
+                optional = optional || c != '+';
+                ++at_;
+            }
+            if (piece.literal) {
+                std::string run = *piece.literal;
+                piece.literal.reset();
+                if (piece.needs.empty()) flush(run, piece.needs);
+            }
+        }
+        return optional;
+    }
+
+    Piece atom() {
+        const char c = in_[at_];
+        if (c == '(') return group();
+        if (c == '[') return character_class();
+        if (c == '\\') return escape();
+        if (c == '.' || c == '^' || c == '$') {
+            ++at_;
+            return c == '.' ? Piece{} : Piece{{}, std::string()};
+        }
+        const Char character = decode(in_, at_);
+        std::string text(in_.substr(at_, character.size));
+        at_ += character.size;
+        return {{}, fold_case_ ? lower_ascii(text) : text};
+    }
+
+    Piece group() {
+        ++at_;
+        if (in_.substr(at_).starts_with("?P<")) {
+            at_ = in_.find('>', at_) + 1;
+        } else if (in_.substr(at_).starts_with("?")) {
+            const std::size_t colon = in_.find_first_of(":)", at_);
+            if (in_.substr(at_, colon - at_).find('i') != std::string_view::npos)
+                folded_part_ = true;
+            at_ = colon;
+            if (in_[at_] == ')') {  // "(?i)": flags for what follows
+                ++at_;
+                return {{}, std::string()};
+            }
+            ++at_;
+        }
+        Piece inside = alternatives();
+        if (!done()) ++at_;  // ')'
+        return inside;
+    }
+
+    Piece escape() {
+        const char c = at_ + 1 < in_.size() ? in_[at_ + 1] : '\\';
+        at_ += 2;
+        if (c == 'x') {
+            const bool braced = at_ < in_.size() && in_[at_] == '{';
+            const std::size_t end = braced ? in_.find('}', at_) + 1 : at_ + 2;
+            const std::string digits(in_.substr(at_ + braced, end - at_ - 2 * braced));
+            at_ = end;
+            std::string text;
+            append(text, static_cast<char32_t>(std::stoul("0" + digits, nullptr, 16)));
+            return {{}, text};
+        }
+        if (c == 'b' || c == 'B' || c == 'A' || c == 'z') return {{}, std::string()};
+        if (c == 'p' || c == 'P') {
+            at_ = in_[at_] == '{' ? in_.find('}', at_) + 1 : at_ + 1;
+            return {};
+        }
+        if (is_ascii_alnum(static_cast<unsigned char>(c))) return {};
+        return {{}, std::string(1, c)};
+    }
+
+    // A class of masks demands one of them; another demands nothing.
+    Piece character_class() {
+        ++at_;
+        AnyOf masks;
+        bool only_masks = true;
+        for (bool first = true; !done() && (in_[at_] != ']' || first); first = false) {
+            if (in_.substr(at_).starts_with("\\x") && in_.substr(at_ + 2, 1) != "{") {
+                const Piece mask = escape();
+                only_masks = only_masks && static_cast<unsigned char>((*mask.literal)[0]) < 0x20;
+                masks.push_back(*mask.literal);
+                continue;
+            }
+            only_masks = false;
+            skip_in_class();
+        }
+        ++at_;
+        Piece out;
+        if (only_masks && !masks.empty()) out.needs.push_back(std::move(masks));
+        return out;
+    }
+
+    void skip_in_class() {
+        if (in_[at_] == '\\' && at_ + 2 < in_.size() && in_[at_ + 2] == '{')
+            at_ = in_.find('}', at_) + 1;
+        else if (in_[at_] == '\\')
+            at_ += 2;
+        else if (in_.substr(at_).starts_with("[:"))
+            at_ = in_.find(":]", at_) + 2;
+        else
+            at_ += decode(in_, at_).size;
+    }
+
+  public:
+    // A part folds case though the whole does not: its literals say nothing of the text as it is.
+    bool folded_part() const { return folded_part_; }
+
+  private:
+    std::string_view in_;
+    bool fold_case_;
+    bool folded_part_ = false;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<AnyOf> needs_of(std::string_view pattern, bool fold_case) {
+    NeedsReader reader(pattern, fold_case);
+    Needs needs = reader.read();
+    if (reader.folded_part() && !fold_case) {
+        // Only masks mean the same in either case.
+        std::erase_if(needs, [](const AnyOf& any) {
+            return std::any_of(any.begin(), any.end(), [](const std::string& s) {
+                return std::any_of(s.begin(), s.end(), [](char c) {
+                    return is_ascii_alnum(static_cast<unsigned char>(c));
+                });
+            });
+        });
+    }
+    return needs;
+}
+
+}  // namespace entente::text

@@ -1,0 +1,20 @@
+// What a pattern cannot match without: literals read off its syntax, before anything is compiled.
+// After the prefilter of RE2 (re2/prefilter.h), for patterns that are compiled late.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::text {
+
+// One of these strings must stand in the text.
+using AnyOf = std::vector<std::string>;
+
+// All of these must hold for the pattern to match. Empty where nothing can be said. With
+// `fold_case` the strings are in small letters and meant for a text in small letters. Reads the
+// syntax that rules use; of what it does not know it demands nothing. Single bytes below U+0020
+// and strings of two bytes and more are demanded.
+std::vector<AnyOf> needs_of(std::string_view pattern, bool fold_case);
+
+}  // namespace entente::text
