@@ -47,7 +47,7 @@ The graph lies in $PWD/$out:
 To see it: Gephi, File > Open, graph.gexf, then Layout > ForceAtlas 2.
 
 Try next:
-  $entente who 엔비디아 -d $out/graph.db
+  $entente path SK하이닉스 Finland -d $out/graph.db
   $entente build YOUR-ARTICLES -d my.db
   $entente export -d my.db -o my.gexf
 TEXT

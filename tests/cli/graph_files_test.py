@@ -48,7 +48,7 @@ def main():
 
         stats = json.loads(run("stats", "-d", store, "--json"))
         wanted = counts_in(graphml)
-        if not (20 <= wanted[0] <= stats["entities"] and 20 <= wanted[1] <= stats["claims"]):
+        if not (10 <= wanted[0] <= stats["entities"] and 10 <= wanted[1] <= stats["claims"]):
             sys.exit(f"{wanted} nodes and edges do not fit {stats}")
         check("GEXF as XML", counts_in(gexf), wanted)
         by_format = [networkx.read_graphml(graphml), networkx.read_gexf(gexf)]
