@@ -20,7 +20,8 @@ class Extractor {
     Extractor& operator=(Extractor&&) noexcept;
 
     // Depends on the document and the pack alone. Never fails on bytes: what is not text matches
-    // nothing; a document in neither language gives an empty extraction with `lang` empty.
+    // nothing; a document in neither language gives an empty extraction with `lang` empty. Throws
+    // Error only where a pattern of a pack that was not validated is refused at its first use.
     Extraction extract(const Document& document) const;
 
     const RulePack& pack() const;

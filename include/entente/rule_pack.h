@@ -33,7 +33,8 @@ class RulePack {
     static std::optional<RulePack> load(const std::filesystem::path& folder,
                                         std::vector<Diagnostic>& faults);
 
-    // As above; throws Error that carries the first faults in its message.
+    // As above, for use rather than for authors: throws Error that carries the first faults in its
+    // message, and reads patterns when they are first needed (extraction throws on a bad one).
     static RulePack load(const std::filesystem::path& folder);
 
     const std::string& hash() const;  // "sha256:..." over all files, by name

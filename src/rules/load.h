@@ -70,6 +70,9 @@ void load_gazetteer(const std::vector<const PackFile*>& files, const Ontology& o
                     const TypeTable& types, Gazetteer& gazetteer, std::vector<Diagnostic>& faults);
 void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
                    Language& language, std::vector<Diagnostic>& faults);
+// Faults fragments that are no patterns of their own: where rules fail, the cause may be there.
+void check_fragments(const std::vector<const PackFile*>& files, const TypeTable& types,
+                     Language& language, std::vector<Diagnostic>& faults);
 void load_patterns(const PackFile& file, const TypeTable& types, LanguagePack& pack, Ids& ids,
                    std::vector<Diagnostic>& faults);
 void load_phrases(const PackFile& file, const CompiledPack& pack, LanguagePack& language, Ids& ids,

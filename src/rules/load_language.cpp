@@ -259,8 +259,13 @@ void load_language(const std::vector<const PackFile*>& files, const TypeTable& t
                    Language& language, std::vector<Diagnostic>& faults) {
     LanguageLoader loader(types, language, faults);
     for (const PackFile* file : files) loader.load_fragments(*file);
-    for (const PackFile* file : files) loader.check_fragments(*file);
     for (const PackFile* file : files) loader.load_rest(*file);
+}
+
+void check_fragments(const std::vector<const PackFile*>& files, const TypeTable& types,
+                     Language& language, std::vector<Diagnostic>& faults) {
+    LanguageLoader loader(types, language, faults);
+    for (const PackFile* file : files) loader.check_fragments(*file);
 }
 
 }  // namespace entente::rules

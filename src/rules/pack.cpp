@@ -83,12 +83,14 @@ template <typename Rule>
 text::Gate make_gate(const std::vector<Rule>& rules, text::Regex Rule::*regex, bool fold_case) {
     std::vector<text::Regex> regexes;
     for (const Rule& rule : rules) regexes.push_back(rule.*regex);
-    return text::Gate(regexes, fold_case);
+    return text::Gate(std::move(regexes), fold_case);
 }
 
 void load_language_pack(const Files& files, const std::string& lang, CompiledPack& pack,
-                        rules::LanguagePack& language, std::vector<Diagnostic>& faults) {
+                        rules::LanguagePack& language, text::Validate validate,
+                        std::vector<Diagnostic>& faults) {
     language.language.code = lang;
+    language.language.regexes.validate = validate;
     rules::load_language(files.under("language/" + lang + "/"), pack.types, language.language,
                          faults);
     const bool fold_case = lang == "en";
@@ -106,6 +108,9 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
         rules::load_phrases(*file, pack, language, ids, faults);
     for (const PackFile* file : files.under("frames/" + lang + "/"))
         rules::load_frames(*file, pack, language, ids, faults);
+    if (!faults.empty())
+        rules::check_fragments(files.under("language/" + lang + "/"), pack.types, language.language,
+                               faults);
     language.pattern_gate = make_gate(language.patterns, &rules::Pattern::regex, false);
     language.plain_gate = make_gate(language.plain_patterns, &rules::Pattern::regex, false);
     language.phrase_gate = make_gate(language.phrases, &rules::Phrase::regex, lang == "en");
@@ -126,7 +131,11 @@ void check_format(const Files& files, std::vector<Diagnostic>& faults) {
 
 RulePack::RulePack(std::shared_ptr<const CompiledPack> compiled) : compiled_(std::move(compiled)) {}
 
-std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagnostic>& faults) {
+namespace {
+
+// Empty exactly where `faults` has grown.
+std::shared_ptr<const CompiledPack> load_pack(const fs::path& folder, text::Validate validate,
+                                              std::vector<Diagnostic>& faults) {
     const std::size_t before = faults.size();
     Files files = read_files(folder, faults);
     auto pack = std::make_shared<CompiledPack>();
@@ -139,17 +148,19 @@ std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagn
     pack->types = rules::TypeTable(pack->ontology);
     // The three parts know nothing of each other.
     std::vector<Diagnostic> ko_faults, en_faults;
-    auto ko = std::async(std::launch::async,
-                         [&] { load_language_pack(files, "ko", *pack, pack->ko, ko_faults); });
-    auto en = std::async(std::launch::async,
-                         [&] { load_language_pack(files, "en", *pack, pack->en, en_faults); });
+    auto ko = std::async(std::launch::async, [&] {
+        load_language_pack(files, "ko", *pack, pack->ko, validate, ko_faults);
+    });
+    auto en = std::async(std::launch::async, [&] {
+        load_language_pack(files, "en", *pack, pack->en, validate, en_faults);
+    });
     rules::load_gazetteer(files.under("entities/"), pack->ontology, pack->types, pack->gazetteer,
                           faults);
     ko.get();
     en.get();
     for (auto* part : {&ko_faults, &en_faults})
         faults.insert(faults.end(), part->begin(), part->end());
-    if (faults.size() == before) return RulePack(std::move(pack));
+    if (faults.size() == before) return pack;
     std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
                      [](const Diagnostic& a, const Diagnostic& b) {
                          return std::tie(a.file, a.line, a.rule, a.message) <
@@ -160,12 +171,20 @@ std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagn
     faults.erase(
         std::unique(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(), same),
         faults.end());
-    return std::nullopt;
+    return nullptr;
+}
+
+}  // namespace
+
+std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagnostic>& faults) {
+    auto pack = load_pack(folder, text::Validate::now, faults);
+    return pack ? std::optional(RulePack(std::move(pack))) : std::nullopt;
 }
 
 RulePack RulePack::load(const fs::path& folder) {
     std::vector<Diagnostic> faults;
-    if (std::optional<RulePack> pack = load(folder, faults)) return *std::move(pack);
+    if (auto pack = load_pack(folder, text::Validate::late, faults))
+        return RulePack(std::move(pack));
     constexpr std::size_t shown = 5;
     std::string message = "the rule pack has " + std::to_string(faults.size()) + " faults:";
     for (std::size_t i = 0; i < std::min(shown, faults.size()); ++i)

@@ -83,7 +83,11 @@ bool run(const re2::RE2& re, std::string_view text, std::size_t from, std::size_
 
 const re2::RE2& Regex::Impl::compiled() const {
     std::call_once(once_, [this] {
-        re_ = std::make_unique<re2::RE2>(pattern, options(pattern, fold_case));
+        auto re = std::make_unique<re2::RE2>(pattern, options(pattern, fold_case));
+        if (!re->ok())
+            throw Error("RE2 refuses the pattern " + pattern.substr(0, 80) + ": " + re->error(), {},
+                        "run `entente rules check` to see where it stands");
+        re_ = std::move(re);
         names_.resize(static_cast<std::size_t>(re_->NumberOfCapturingGroups()) + 1);
         for (const auto& [index, name] : re_->CapturingGroupNames())
             names_[static_cast<std::size_t>(index)] = name;
@@ -91,13 +95,15 @@ const re2::RE2& Regex::Impl::compiled() const {
     return *re_;
 }
 
-Regex::Regex(std::string_view pattern, bool fold_case) {
+Regex::Regex(std::string_view pattern, bool fold_case, Validate validate) {
     refuse_repeated_names(pattern);
-    re2::RE2::Set parser(options(pattern, fold_case),
-                         re2::RE2::UNANCHORED);  // parses, compiles nothing
-    std::string error;
-    if (parser.Add({pattern.data(), pattern.size()}, &error) < 0)
-        throw Error("RE2 refuses the pattern: " + error);
+    if (validate == Validate::now) {
+        // A set parses what is added and compiles nothing yet.
+        re2::RE2::Set parser(options(pattern, fold_case), re2::RE2::UNANCHORED);
+        std::string error;
+        if (parser.Add({pattern.data(), pattern.size()}, &error) < 0)
+            throw Error("RE2 refuses the pattern: " + error);
+    }
     auto impl = std::make_shared<Impl>();
     impl->pattern = pattern;
     impl->fold_case = fold_case;
@@ -126,33 +132,52 @@ bool Regex::has_group(std::string_view name) const {
 const Regex& RegexCache::make(const std::string& pattern, bool fold_case) {
     auto found = made_[fold_case].find(pattern);
     if (found == made_[fold_case].end())
-        found = made_[fold_case].emplace(pattern, Regex(pattern, fold_case)).first;
+        found = made_[fold_case].emplace(pattern, Regex(pattern, fold_case, validate)).first;
     return found->second;
 }
 
 struct Gate::Impl {
+    explicit Impl(const std::vector<Regex>& regexes, bool fold) : fold_case(fold) {
+        std::map<std::string, int> ids;
+        for (const Regex& regex : regexes) {
+            std::vector<std::vector<int>>& all = needs.emplace_back();
+            for (const AnyOf& any : needs_of(regex.impl_->pattern, fold_case)) {
+                std::vector<int>& some = all.emplace_back();
+                for (const std::string& word : any)
+                    some.push_back(ids.emplace(word, static_cast<int>(ids.size())).first->second);
+            }
+        }
+        word_count = ids.size();
+        words = Trie({ids.begin(), ids.end()});
+    }
+
     bool fold_case = false;
     Trie words;  // all strings that are demanded
     std::size_t word_count = 0;
     std::vector<std::vector<std::vector<int>>> needs;  // per pattern: all of any of these words
 };
 
-Gate::Gate(const std::vector<Regex>& regexes, bool fold_case) {
-    if (regexes.empty()) return;
-    auto impl = std::make_unique<Impl>();
-    impl->fold_case = fold_case;
-    std::map<std::string, int> ids;
-    for (const Regex& regex : regexes) {
-        std::vector<std::vector<int>>& needs = impl->needs.emplace_back();
-        for (const AnyOf& any : needs_of(regex.impl_->pattern, fold_case)) {
-            std::vector<int>& words = needs.emplace_back();
-            for (const std::string& word : any)
-                words.push_back(ids.emplace(word, static_cast<int>(ids.size())).first->second);
-        }
+// Made at the first text: a run may never meet one of its language.
+struct Gate::Lazy {
+    std::vector<Regex> regexes;
+    bool fold_case = false;
+
+    const Impl& made() const {
+        std::call_once(once_, [this] { impl_ = std::make_unique<Impl>(regexes, fold_case); });
+        return *impl_;
     }
-    impl->word_count = ids.size();
-    impl->words = Trie({ids.begin(), ids.end()});
-    impl_ = std::move(impl);
+
+  private:
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<const Impl> impl_;
+};
+
+Gate::Gate(std::vector<Regex> regexes, bool fold_case) {
+    if (regexes.empty()) return;
+    auto lazy = std::make_unique<Lazy>();
+    lazy->regexes = std::move(regexes);
+    lazy->fold_case = fold_case;
+    lazy_ = std::move(lazy);
 }
 
 Gate::Gate() = default;
@@ -162,20 +187,21 @@ Gate& Gate::operator=(Gate&&) noexcept = default;
 
 void Gate::candidates(std::string_view text, std::vector<int>& out) const {
     out.clear();
-    if (!impl_) return;
-    const std::string low = impl_->fold_case ? lower_ascii(text) : std::string();
-    const std::string_view view = impl_->fold_case ? std::string_view(low) : text;
-    std::vector<bool> stands(impl_->word_count);
+    if (!lazy_) return;
+    const Impl& impl = lazy_->made();
+    const std::string low = impl.fold_case ? lower_ascii(text) : std::string();
+    const std::string_view view = impl.fold_case ? std::string_view(low) : text;
+    std::vector<bool> stands(impl.word_count);
     for (std::size_t at = 0; at < view.size(); ++at)
-        impl_->words.matches(view, at, [&](std::size_t, std::int32_t word) {
+        impl.words.matches(view, at, [&](std::size_t, std::int32_t word) {
             stands[static_cast<std::size_t>(word)] = true;
         });
     const auto met = [&](const std::vector<int>& any) {
         return std::any_of(any.begin(), any.end(),
                            [&](int word) { return stands[static_cast<std::size_t>(word)]; });
     };
-    for (std::size_t i = 0; i < impl_->needs.size(); ++i)
-        if (std::all_of(impl_->needs[i].begin(), impl_->needs[i].end(), met))
+    for (std::size_t i = 0; i < impl.needs.size(); ++i)
+        if (std::all_of(impl.needs[i].begin(), impl.needs[i].end(), met))
             out.push_back(static_cast<int>(i));
 }
 

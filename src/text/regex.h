@@ -19,14 +19,19 @@ using Groups = std::vector<Span>;
 
 inline bool matched(const Span& group) { return group.begin != nowhere; }
 
+// When a pattern is read by RE2: `now` refuses a bad one in the constructor, `late` at its first
+// use.
+enum class Validate { now, late };
+
 // One pattern. Immutable, shared freely between threads; compiled when it is first used, since most
-// rules of a pack meet no text of their language. Never fails at match time.
+// rules of a pack meet no text of their language.
 class Regex {
   public:
     Regex() = default;  // matches nothing
-    // `fold_case`: letters match in either case. Throws Error on a pattern that RE2 refuses or that
-    // names a group twice.
-    explicit Regex(std::string_view pattern, bool fold_case = false);
+    // `fold_case`: letters match in either case. Throws Error on a pattern that names a group twice
+    // and, here or at the first use, on one that RE2 refuses.
+    explicit Regex(std::string_view pattern, bool fold_case = false,
+                   Validate validate = Validate::now);
 
     explicit operator bool() const { return impl_ != nullptr; }
     // Leftmost match in text[from..to) (anchors see the whole text). Fills `groups` if not null.
@@ -50,6 +55,8 @@ class RegexCache {
     // As the constructor of Regex.
     const Regex& make(const std::string& pattern, bool fold_case);
 
+    Validate validate = Validate::now;
+
   private:
     std::unordered_map<std::string, Regex> made_[2];  // by fold_case
 };
@@ -58,7 +65,7 @@ class RegexCache {
 class Gate {
   public:
     // Regexes keep their order; indices below are theirs. All fold case or none does.
-    Gate(const std::vector<Regex>& regexes, bool fold_case);
+    Gate(std::vector<Regex> regexes, bool fold_case);
     Gate();
     ~Gate();
     Gate(Gate&&) noexcept;
@@ -69,7 +76,8 @@ class Gate {
 
   private:
     struct Impl;
-    std::unique_ptr<const Impl> impl_;
+    struct Lazy;
+    std::unique_ptr<const Lazy> lazy_;
 };
 
 }  // namespace entente::text
