@@ -20,7 +20,7 @@ struct Mapped {
 
 Mapped map_general_punctuation(char32_t c) {
     if (c <= 0x200A || c == 0x202F || c == 0x205F) return {Fate::replace, ' '};
-    if (c <= 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064))
+    if (c <= 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F))
         return {Fate::drop};
     if (c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2032) return {Fate::replace, '\''};
     if (c >= 0x201C && c <= 0x201F) return {Fate::replace, '"'};
@@ -37,10 +37,10 @@ Mapped map_char(char32_t c) {
     }
     if (c < 0xA0 || c == 0xAD || c == 0xFEFF) return {Fate::drop};
     if (c == 0xA0 || c == 0x3000) return {Fate::replace, ' '};
+    if (c == 0x318D || c == 0x30FB || c == 0x2027 || c == 0x22C5 || c == 0x2022)
+        return {Fate::replace, 0xB7};
     if (c >= 0x2000 && c <= 0x206F) return map_general_punctuation(c);
     if (c >= 0xFF01 && c <= 0xFF5E) return {Fate::replace, c - 0xFEE0};
-    if (c == 0xB7 || c == 0x318D || c == 0x30FB || c == 0x2027 || c == 0x22C5 || c == 0x2022)
-        return {Fate::replace, 0xB7};
     if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) return {Fate::replace, 0xFFFD};
     return {};
 }
@@ -88,26 +88,26 @@ class Writer {
     // Handles the cluster at `at`, returns where the next one begins.
     std::size_t step(std::size_t at) {
         const Char c = decode(in_, at);
+        const Mapped mapped = c.valid ? map_char(c.code) : Mapped{Fate::replace, 0xFFFD};
         std::size_t end = at + c.size;
-        const std::size_t first_end = end;
+        if (mapped.fate == Fate::drop) return end;
+        if (mapped.fate == Fate::replace) {  // marks behind it do not protect it
+            std::string bytes;
+            append(bytes, mapped.code);
+            put(bytes, at);
+            return end;
+        }
         while (end < in_.size() && end - at < max_cluster) {
             if (static_cast<unsigned char>(in_[end]) < 0xCC) break;  // nothing below U+0300 joins
             const Char next = decode(in_, end);
             if (!next.valid || !joins(next.code)) break;
             end += next.size;
         }
-        if (end != first_end || changes_alone(c.code)) {
-            put(nfc(in_.substr(at, end - at)), at);
-            return end;
-        }
-        const Mapped mapped = c.valid ? map_char(c.code) : Mapped{Fate::replace, 0xFFFD};
-        if (mapped.fate == Fate::keep) {
-            put(in_.substr(at, c.size), at);
-        } else if (mapped.fate == Fate::replace) {
-            std::string bytes;
-            append(bytes, mapped.code);
-            put(bytes, at);
-        }
+        const std::string_view cluster = in_.substr(at, end - at);
+        if (cluster.size() > c.size || changes_alone(c.code))
+            put(nfc(cluster), at);
+        else
+            put(cluster, at);
         return end;
     }
 
