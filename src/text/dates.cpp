@@ -53,7 +53,8 @@ std::string to_iso(const Day& day) {
 }
 
 bool is_valid(const Day& d) {
-    if (d.year < 1 || d.year > 9999 || d.month < 0 || d.month > 12 || d.day < 0) return false;
+    if (d.year < 1 || d.year > 9999 || d.month < 0 || d.month > 12 || d.day < 0 || d.day > 31)
+        return false;
     if (d.month == 0) return d.day == 0;
     return d.day == 0 || ymd(d).ok();
 }

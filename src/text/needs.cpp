@@ -122,6 +122,9 @@ class NeedsReader {
         const Char character = decode(in_, at_);
         std::string text(in_.substr(at_, character.size));
         at_ += character.size;
+        // The text is put into small letters for ASCII alone.
+        const bool cased = character.code >= 0x80 && !is_hangul(character.code);
+        if (fold_case_ && cased) return {};
         return {{}, fold_case_ ? lower_ascii(text) : text};
     }
 
