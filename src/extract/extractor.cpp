@@ -111,7 +111,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     phrases.run(Pass::with_offices);
     fold_lists(masked, reading, sentence.heading);
     for (std::size_t i = first; i < out.size(); ++i)
-        if (out[i].relation == "holds_position") discourse.note_holder(out[i].from, out[i].to);
+        if (out[i].relation == reading.pack.office) discourse.note_holder(out[i].from, out[i].to);
     const std::size_t first_of_frames = out.size();
     const std::vector<Source> sources = find_sources(masked, reading);
     read_frames(masked, reading, sentence, discourse, sources, out);

@@ -19,10 +19,7 @@ struct ShortForm {
 
 class Linker {
   public:
-    explicit Linker(Reading& reading)
-        : reading_(reading),
-          language_(reading.rules.language),
-          person_(reading.pack.types.find("Person")) {}
+    explicit Linker(Reading& reading) : reading_(reading), language_(reading.rules.language) {}
 
     void run() {
         find_brackets();
@@ -31,11 +28,6 @@ class Linker {
     }
 
   private:
-    bool is_person(TypeIndex type) const {
-        return person_ >= 0 &&
-               (reading_.pack.types.family(static_cast<TypeIndex>(person_)) & rules::bit(type));
-    }
-
     // "고대역폭메모리(HBM)", "Bureau of Industry and Security (BIS)": the bracket names the same.
     void find_brackets() {
         const std::size_t count = reading_.mentions.size();
@@ -90,7 +82,7 @@ class Linker {
                     forms_[form].push_back({m.entity, text::count_chars(form) < 2});
         }
         for (const Found& m : reading_.mentions)
-            if (!m.entity.empty() && is_person(m.type))
+            if (!m.entity.empty() && (reading_.pack.surnamed & rules::bit(m.type)))
                 add_surnames(std::string(reading_.surface(m)), m.entity);
     }
 
@@ -167,7 +159,6 @@ class Linker {
 
     Reading& reading_;
     const rules::Language& language_;
-    int person_;
     std::map<std::string, std::vector<ShortForm>> forms_;
     std::map<std::string, std::set<std::size_t>> stories_;
 };

@@ -32,6 +32,8 @@ struct CompiledPack {
     std::string hash;
     Ontology ontology;
     rules::TypeTable types;
+    rules::TypeMask surnamed = 0;  // types whose names end in a surname, by which they go as well
+    std::string office;            // the relation that tells for whom a person acts; may be empty
     rules::Gazetteer gazetteer;
     rules::LanguagePack ko, en;
 

@@ -50,23 +50,17 @@ std::string Expander::mention_class(TypeMask types) {
 TypeMask Expander::parse_types(std::string_view alternatives) const {
     TypeMask mask = 0;
     for (std::string_view name : split(alternatives, '|')) {
-        if (name == "State") {
-            mask |= parse_types("Country|Alliance");
-        } else if (name == "Actor") {
-            mask |= parse_types("Country|Organization|Person");
-        } else if (name == "Org") {
-            mask |= parse_types("Organization");
-        } else if (name == "Any") {
+        if (name == "Any") {
             for (TypeIndex i = 0; i < types_.size(); ++i)
                 if (!types_.is_value(i)) mask |= bit(i);
-        } else {
-            int type = types_.find(name);
-            if (type < 0)
-                throw Error("unknown type \"" + std::string(name) + "\"", {},
-                            "types are those of ontology.json, Money, Date, Quantity, Percent, and "
-                            "Actor, State, Org, Any");
-            mask |= types_.family(static_cast<TypeIndex>(type));
+            continue;
         }
+        const TypeMask types = types_.family_of(name);
+        if (!types)
+            throw Error("unknown type \"" + std::string(name) + "\"", {},
+                        "types are those of ontology.json and its groups, Any, Money, Date, "
+                        "Quantity, Percent, Office, Job");
+        mask |= types;
     }
     return mask;
 }

@@ -65,7 +65,8 @@ class Ids {
     std::unordered_map<std::string, std::string> seen_;
 };
 
-void load_ontology(const PackFile& file, Ontology& ontology, std::vector<Diagnostic>& faults);
+// Fills the ontology, the table of types and what the ontology marks for the engine.
+void load_ontology(const PackFile& file, CompiledPack& pack, std::vector<Diagnostic>& faults);
 void load_gazetteer(const std::vector<const PackFile*>& files, const Ontology& ontology,
                     const TypeTable& types, Gazetteer& gazetteer, std::vector<Diagnostic>& faults);
 void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,

@@ -210,7 +210,8 @@ class LanguageLoader {
         StatusCue cue;
         cue.id = scope.text(object, "id", true);
         cue.status = scope.text(object, "status", true);
-        if (!is_status(cue.status)) scope.fault(object, "unknown status \"" + cue.status + "\"");
+        if (!cue.status.empty() && !is_status(cue.status))
+            scope.fault(object, "unknown status \"" + cue.status + "\"");
         std::string side = scope.text(object, "side", true);
         if (side == "before")
             cue.side = StatusCue::Side::before;

@@ -1,6 +1,4 @@
-// ontology.json: types with parents, relations with their ends.
-#include <algorithm>
-
+// ontology.json: types with parents, words for several types, relations with their ends.
 #include "rules/load.h"
 
 namespace entente::rules {
@@ -9,55 +7,111 @@ namespace {
 
 using json::Value;
 
-void load_type(const Value& object, Ontology& ontology, Scope& scope) {
-    if (!scope.expect(object, Value::Kind::object, "a type")) return;
-    EntityType type;
-    type.name = scope.text(object, "name", true);
-    scope.enter(type.name);
-    scope.check_keys(object, {"name", "parent", "prefix", "says"});
-    type.parent = scope.text(object, "parent");
-    type.prefix = scope.text(object, "prefix");
-    type.says = scope.text(object, "says");
-    if (ontology.type(type.name)) scope.fault(object, "type \"" + type.name + "\" stands twice");
-    if (!type.parent.empty() && !ontology.type(type.parent))
-        scope.fault(object, "parent \"" + type.parent + "\" is no type that stands above");
-    ontology.types.push_back(std::move(type));
-}
+class OntologyLoader {
+  public:
+    OntologyLoader(const PackFile& file, CompiledPack& pack, std::vector<Diagnostic>& faults)
+        : root_(file.root), pack_(pack), ontology_(pack.ontology), scope_(file.name, faults) {}
 
-void load_relation(const Value& object, Ontology& ontology, Scope& scope) {
-    if (!scope.expect(object, Value::Kind::object, "a relation")) return;
-    RelationType relation;
-    relation.name = scope.text(object, "name", true);
-    scope.enter(relation.name);
-    scope.check_keys(object, {"name", "from", "to", "symmetric", "says"});
-    relation.from = scope.texts(object, "from");
-    relation.to = scope.texts(object, "to");
-    relation.says = scope.text(object, "says");
-    if (const Value* symmetric = object.find("symmetric")) relation.symmetric = symmetric->boolean;
-    for (const auto* ends : {&relation.from, &relation.to})
-        for (const std::string& type : *ends)
-            if (!ontology.type(type)) scope.fault(object, "unknown type \"" + type + "\"");
-    if (relation.from.empty() || relation.to.empty())
-        scope.fault(object, "a relation needs \"from\" and \"to\"");
-    if (ontology.relation(relation.name))
-        scope.fault(object, "relation \"" + relation.name + "\" stands twice");
-    ontology.relations.push_back(std::move(relation));
-}
+    void load() {
+        scope_.check_keys(root_, {"types", "groups", "relations"});
+        each("types", [&](const Value& type) { load_type(type); });
+        if (ontology_.types.size() + std::size(value_types) > max_types) {
+            scope_.fault(root_, "the ontology has too many types");
+            ontology_.types.resize(max_types - std::size(value_types));
+        }
+        pack_.types = TypeTable(ontology_);
+        for (const std::string& name : surnamed_) pack_.surnamed |= pack_.types.family_of(name);
+        load_groups();
+        each("relations", [&](const Value& relation) { load_relation(relation); });
+        if (ontology_.types.empty() || ontology_.relations.empty())
+            scope_.fault(root_, "an ontology needs \"types\" and \"relations\"");
+    }
+
+  private:
+    template <typename Load>
+    void each(std::string_view key, Load&& load) {
+        const Value* list = root_.find(key);
+        if (!list || !scope_.expect(*list, Value::Kind::array, "\"" + std::string(key) + "\""))
+            return;
+        for (const Value& item : list->items)
+            if (scope_.expect(item, Value::Kind::object, "an item")) load(item);
+        scope_.enter({});
+    }
+
+    void load_type(const Value& object) {
+        EntityType type;
+        type.name = scope_.text(object, "name", true);
+        if (type.name.empty()) return;
+        scope_.enter(type.name);
+        scope_.check_keys(object, {"name", "parent", "prefix", "says", "surname"});
+        type.parent = scope_.text(object, "parent");
+        type.prefix = scope_.text(object, "prefix");
+        type.says = scope_.text(object, "says");
+        if (ontology_.type(type.name))
+            scope_.fault(object, "type \"" + type.name + "\" stands twice");
+        if (!type.parent.empty() && !ontology_.type(type.parent)) {
+            scope_.fault(object, "parent \"" + type.parent + "\" is no type that stands above");
+            type.parent.clear();
+        }
+        if (const Value* surname = object.find("surname"); surname && surname->boolean)
+            surnamed_.push_back(type.name);
+        ontology_.types.push_back(std::move(type));
+    }
+
+    // Words of the pack that stand for several types in rules.
+    void load_groups() {
+        const Value* groups = root_.find("groups");
+        if (!groups || !scope_.expect(*groups, Value::Kind::object, "\"groups\"")) return;
+        for (const auto& [name, value] : groups->members) {
+            scope_.enter(name);
+            TypeMask types = 0;
+            for (const std::string& type : scope_.texts(*groups, name)) {
+                types |= pack_.types.family_of(type);
+                if (!pack_.types.family_of(type))
+                    scope_.fault(value, "unknown type \"" + type + "\"");
+            }
+            if (pack_.types.find(name) >= 0 || name == "Any")
+                scope_.fault(value, "\"" + name + "\" is a type already");
+            pack_.types.add_group(name, types);
+        }
+        scope_.enter({});
+    }
+
+    void load_relation(const Value& object) {
+        RelationType relation;
+        relation.name = scope_.text(object, "name", true);
+        scope_.enter(relation.name);
+        scope_.check_keys(object, {"name", "from", "to", "symmetric", "says", "office"});
+        relation.from = scope_.texts(object, "from");
+        relation.to = scope_.texts(object, "to");
+        relation.says = scope_.text(object, "says");
+        if (const Value* symmetric = object.find("symmetric"))
+            relation.symmetric = symmetric->boolean;
+        for (const auto* ends : {&relation.from, &relation.to})
+            for (const std::string& type : *ends)
+                if (!ontology_.type(type)) scope_.fault(object, "unknown type \"" + type + "\"");
+        if (relation.from.empty() || relation.to.empty())
+            scope_.fault(object, "a relation needs \"from\" and \"to\"");
+        if (ontology_.relation(relation.name))
+            scope_.fault(object, "relation \"" + relation.name + "\" stands twice");
+        if (const Value* office = object.find("office"); office && office->boolean) {
+            if (!pack_.office.empty()) scope_.fault(*office, "one relation tells the office");
+            pack_.office = relation.name;
+        }
+        ontology_.relations.push_back(std::move(relation));
+    }
+
+    const Value& root_;
+    CompiledPack& pack_;
+    Ontology& ontology_;
+    Scope scope_;
+    std::vector<std::string> surnamed_;
+};
 
 }  // namespace
 
-void load_ontology(const PackFile& file, Ontology& ontology, std::vector<Diagnostic>& faults) {
-    Scope scope(file.name, faults);
-    scope.check_keys(file.root, {"types", "relations"});
-    if (const Value* types = file.root.find("types"))
-        for (const Value& type : types->items) load_type(type, ontology, scope);
-    scope.enter({});
-    if (const Value* relations = file.root.find("relations"))
-        for (const Value& relation : relations->items) load_relation(relation, ontology, scope);
-    if (ontology.types.empty() || ontology.relations.empty())
-        scope.fault(file.root, "an ontology needs \"types\" and \"relations\"");
-    if (ontology.types.size() + std::size(value_types) > max_types)
-        scope.fault(file.root, "the ontology has too many types");
+void load_ontology(const PackFile& file, CompiledPack& pack, std::vector<Diagnostic>& faults) {
+    OntologyLoader(file, pack, faults).load();
 }
 
 }  // namespace entente::rules

@@ -233,18 +233,18 @@ bool ends_open(std::string_view pattern) {
     return !pattern.empty() && pattern.back() != ' ' && pattern.back() != '$';
 }
 
-void load_slot(const std::string& key, const Value& value, const CompiledPack& pack,
+bool load_slot(const std::string& key, const Value& value, const CompiledPack& pack,
                Language& language, Frame& frame, Scope& scope) {
     Slot slot;
     slot.optional = key.ends_with('?');
     slot.name = key.substr(0, key.size() - (slot.optional ? 1 : 0));
-    if (!scope.expect(value, Value::Kind::string, "a slot")) return;
+    if (!scope.expect(value, Value::Kind::string, "a slot")) return false;
     std::string pattern = value.string;
     read_side(pattern, slot, language.code);
     slot.object = language.code == "en" && !slot.subject && pattern.starts_with("{") &&
                   (slot.name == "to" || slot.name == "from");
     Expander expander(pack.types, language.fragments);
-    scope.attempt(value, [&] {
+    const bool good = scope.attempt(value, [&] {
         const bool named = pattern.find("(?P<filler>") != std::string::npos;
         Expanded expanded = expander.expand(pattern, named ? "" : "filler");
         // A Korean slot ends where its particle ends.
@@ -254,7 +254,8 @@ void load_slot(const std::string& key, const Value& value, const CompiledPack& p
         slot.acts_for = expanded.acts_for;
         slot.regex = language.regexes.make(expanded.pattern, language.code == "en");
     });
-    if (slot.regex) frame.slots.push_back(std::move(slot));
+    if (good) frame.slots.push_back(std::move(slot));
+    return good;
 }
 
 void check_frame(const Value& object, const Frame& frame, const RelationType& relation,
@@ -288,7 +289,7 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
     frame.status = status_of(object, scope);
     std::string trigger = scope.text(object, "trigger", true);
     Expander expander(pack.types, language.language.fragments);
-    const bool good = scope.attempt(object, [&] {
+    bool good = scope.attempt(object, [&] {
         frame.trigger = language.language.regexes.make(expander.expand(trigger).pattern,
                                                        language.language.code == "en");
     });
@@ -296,7 +297,7 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
         std::string_view name(key);
         if (name.ends_with('?')) name.remove_suffix(1);
         if (std::find(std::begin(slot_names), std::end(slot_names), name) != std::end(slot_names))
-            load_slot(key, value, pack, language.language, frame, scope);
+            good = load_slot(key, value, pack, language.language, frame, scope) && good;
     }
     if (!good) return;
     std::stable_partition(frame.slots.begin(), frame.slots.end(),

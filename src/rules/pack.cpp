@@ -133,6 +133,24 @@ RulePack::RulePack(std::shared_ptr<const CompiledPack> compiled) : compiled_(std
 
 namespace {
 
+// The three parts know nothing of each other.
+void load_parts(const Files& files, CompiledPack& pack, text::Validate validate,
+                std::vector<Diagnostic>& faults) {
+    std::vector<Diagnostic> ko_faults, en_faults;
+    auto ko = std::async(std::launch::async, [&] {
+        load_language_pack(files, "ko", pack, pack.ko, validate, ko_faults);
+    });
+    auto en = std::async(std::launch::async, [&] {
+        load_language_pack(files, "en", pack, pack.en, validate, en_faults);
+    });
+    rules::load_gazetteer(files.under("entities/"), pack.ontology, pack.types, pack.gazetteer,
+                          faults);
+    ko.get();
+    en.get();
+    for (auto* part : {&ko_faults, &en_faults})
+        faults.insert(faults.end(), part->begin(), part->end());
+}
+
 // Empty exactly where `faults` has grown.
 std::shared_ptr<const CompiledPack> load_pack(const fs::path& folder, text::Validate validate,
                                               std::vector<Diagnostic>& faults) {
@@ -141,25 +159,13 @@ std::shared_ptr<const CompiledPack> load_pack(const fs::path& folder, text::Vali
     auto pack = std::make_shared<CompiledPack>();
     pack->hash = files.hash;
     check_format(files, faults);
-    if (const PackFile* ontology = files.named("ontology.json"))
-        rules::load_ontology(*ontology, pack->ontology, faults);
-    else
-        faults.push_back({"ontology.json", 0, {}, "the pack has no (valid) ontology.json"});
-    pack->types = rules::TypeTable(pack->ontology);
-    // The three parts know nothing of each other.
-    std::vector<Diagnostic> ko_faults, en_faults;
-    auto ko = std::async(std::launch::async, [&] {
-        load_language_pack(files, "ko", *pack, pack->ko, validate, ko_faults);
-    });
-    auto en = std::async(std::launch::async, [&] {
-        load_language_pack(files, "en", *pack, pack->en, validate, en_faults);
-    });
-    rules::load_gazetteer(files.under("entities/"), pack->ontology, pack->types, pack->gazetteer,
-                          faults);
-    ko.get();
-    en.get();
-    for (auto* part : {&ko_faults, &en_faults})
-        faults.insert(faults.end(), part->begin(), part->end());
+    // Without an ontology every other file would be at fault.
+    if (const PackFile* ontology = files.named("ontology.json")) {
+        rules::load_ontology(*ontology, *pack, faults);
+        load_parts(files, *pack, validate, faults);
+    } else if (faults.size() == before) {
+        faults.push_back({"ontology.json", 0, {}, "the pack has no ontology.json"});
+    }
     if (faults.size() == before) return pack;
     std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
                      [](const Diagnostic& a, const Diagnostic& b) {

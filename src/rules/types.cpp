@@ -21,6 +21,12 @@ TypeTable::TypeTable(const Ontology& ontology) {
                 families_[i] |= bit(static_cast<TypeIndex>(j));
 }
 
+TypeMask TypeTable::family_of(std::string_view name) const {
+    if (auto group = groups_.find(name); group != groups_.end()) return group->second;
+    const int type = find(name);
+    return type < 0 ? 0 : families_[static_cast<std::size_t>(type)];
+}
+
 int TypeTable::find(std::string_view name) const {
     for (std::size_t i = 0; i < names_.size(); ++i)
         if (names_[i] == name) return static_cast<int>(i);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,9 @@ class TypeTable {
     explicit TypeTable(const Ontology& ontology);
 
     int find(std::string_view name) const;  // -1 where there is none
+    // What a type, or a word of the pack for several types ("State"), stands for; 0: unknown.
+    TypeMask family_of(std::string_view name) const;
+    void add_group(std::string name, TypeMask types) { groups_[std::move(name)] = types; }
     const std::string& name(TypeIndex type) const { return names_[type]; }
     // The type and all its subtypes.
     TypeMask family(TypeIndex type) const { return families_[type]; }
@@ -48,6 +52,7 @@ class TypeTable {
     std::vector<std::string> names_;
     std::vector<TypeMask> families_;
     std::vector<TypeIndex> roots_;
+    std::map<std::string, TypeMask, std::less<>> groups_;
 };
 
 inline TypeMask bit(TypeIndex type) { return TypeMask{1} << type; }
