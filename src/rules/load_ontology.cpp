@@ -40,6 +40,7 @@ class OntologyLoader {
 
     void load_type(const Value& object) {
         EntityType type;
+        scope_.enter({});
         type.name = scope_.text(object, "name", true);
         if (type.name.empty()) return;
         scope_.enter(type.name);
@@ -79,6 +80,7 @@ class OntologyLoader {
 
     void load_relation(const Value& object) {
         RelationType relation;
+        scope_.enter({});
         relation.name = scope_.text(object, "name", true);
         scope_.enter(relation.name);
         scope_.check_keys(object, {"name", "from", "to", "symmetric", "says", "office"});

@@ -166,7 +166,7 @@ void check_phrase(const Value& object, const Phrase& phrase, const Expanded& exp
     for (const std::string& name : {phrase.head, phrase.trigger})
         if (!name.empty() && !phrase.regex.has_group(name))
             scope.fault(object, "the phrase has no group \"" + name + "\"");
-    if (!phrase.head.empty() && !group_types(expanded, phrase.head))
+    if (phrase.regex.has_group(phrase.head) && !group_types(expanded, phrase.head))
         scope.fault(object, "the head must be a mention");
     if (!phrase.from) scope.fault(object, "the phrase has no end {from:...}");
     if (!phrase.to && !phrase.office) scope.fault(object, "the phrase has no end {to:...}");
