@@ -12,6 +12,8 @@ namespace entente::extract {
 
 namespace {
 
+constexpr std::size_t max_title = 120;  // bytes behind a name in which its title stands
+
 struct ShortForm {
     std::string entity;
     bool needs_title = false;  // one syllable, or a Korean surname: only before a title
@@ -120,7 +122,7 @@ class Linker {
                 const std::vector<ShortForm>& uses) {
         const ShortForm* use = choose(field, line.story, span, uses);
         if (!use || !stands_free(language_, text, span.begin, span.end)) return;
-        if (use->needs_title && !language_.title_after.match_at(text, span.end, nullptr)) return;
+        if (use->needs_title && !stands_before_title(field, text, span.end)) return;
         Found m;
         m.field = field;
         m.span = span;
@@ -130,6 +132,27 @@ class Linker {
         m.rule = "link.short";
         m.pattern = true;
         reading_.mentions.push_back(std::move(m));
+    }
+
+    // Patterns know titles as masks.
+    bool stands_before_title(Field field, std::string_view text, std::size_t end) const {
+        const auto before = [&](const Sentence& s) {
+            return s.field < field || (s.field == field && s.span.end < end);
+        };
+        const auto sentence =
+            std::partition_point(reading_.sentences.begin(), reading_.sentences.end(), before);
+        if (sentence == reading_.sentences.end()) return false;
+        std::string rest;
+        std::size_t at = end;
+        for (const Title& title : sentence->titles) {
+            if (title.span.begin < at) continue;
+            if (title.span.begin - end > max_title) break;
+            rest += text.substr(at, title.span.begin - at);
+            rest += rules::mask_char(title.type);
+            at = title.span.end;
+        }
+        rest += text.substr(at, std::min(max_title, sentence->span.end - at));
+        return language_.title_after.match_at(rest, 0, nullptr);
     }
 
     const ShortForm* choose(Field field, std::size_t story, Span span,
