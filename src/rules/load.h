@@ -58,7 +58,7 @@ class Scope {
 // Ids seen so far, over the whole pack.
 class Ids {
   public:
-    // Faults where the id is missing, has other characters than [a-z0-9._-:...] or stands twice.
+    // Faults where the id stands twice.
     void check(const json::Value& object, const std::string& id, Scope& scope);
 
   private:

@@ -195,11 +195,11 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
     if (!list.empty() && !phrase.list_from && !phrase.list_to)
         scope.fault(*object.find("list"), "\"list\" is each, from or to");
     Expander expander(pack.types, language.language.fragments);
-    if (std::string office = scope.text(object, "office"); !office.empty())
-        scope.attempt(object, [&] { phrase.office = expander.parse_types(office); });
+    const std::string office = scope.text(object, "office");
     std::string notation = scope.text(object, "phrase", true);
     Expanded expanded;
     const bool good = scope.attempt(object, [&] {
+        if (!office.empty()) phrase.office = expander.parse_types(office);
         expanded = expander.expand(notation);
         phrase.regex =
             language.language.regexes.make(expanded.pattern, language.language.code == "en");
