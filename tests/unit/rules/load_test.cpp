@@ -182,7 +182,7 @@ std::vector<Mistake> mistakes_in_data() {
          "3: guild:x: an entry needs \"names\" or \"context\""},
         {entity_file, entity(R"("id": "guild:x", "names": {"en": [""]})"),
          "3: guild:x: a name is empty"},
-        {entity_file, entity(R"("id": "guild:x", "names": {"en": "X"})"),
+        {entity_file, entity(R"("id": "guild:x", "names": {"en": ["Y"], "ko": "X"})"),
          "3: guild:x: names of a language must be a list"},
         {entity_file, entity(R"("id": "guild:x", "context": [{"name": "X"}])"),
          "3: guild:x: a context needs \"near\""},

@@ -1,0 +1,187 @@
+// What the invented world's rules say of a text: ends, status, values, sources and links.
+#include "extract/readings.h"
+
+namespace entente {
+namespace {
+
+using testing::document;
+using testing::read;
+using testing::Row;
+using testing::shown_claims;
+
+TEST(Claims, Korean) {
+    const Row rows[] = {
+        // arguments in any order, amounts, dates
+        {"아르덴은 소금길드에 300만 크라운을 투자했다.",
+         "funds | realm:arden | guild:brine | amount=3000000 CRN\n"},
+        {"소금길드에 아르덴은 투자했다.", "funds | realm:arden | guild:brine\n"},
+        {"어제 아르덴은 소금길드에 투자했다.",
+         "funds | realm:arden | guild:brine | date=2026-01-14\n"},
+        {"아르덴은 벨름에 5% 통행세를 매겼다.", "levies | realm:arden | realm:velm | rate=5%\n"},
+        // status
+        {"아르덴은 소금길드에 투자하지 않았다.",
+         "funds | realm:arden | guild:brine | status=denied\n"},
+        {"아르덴은 소금길드에 투자하기로 했다.",
+         "funds | realm:arden | guild:brine | status=planned\n"},
+        {"아르덴은 곧 소금길드에 투자한다.",
+         "funds | realm:arden | guild:brine | status=planned\n"},
+        {"소문에 아르덴은 소금길드에 투자했다.",
+         "funds | realm:arden | guild:brine | status=alleged\n"},
+        // lists distribute; a pair makes all pairs
+        {"아르덴, 벨름과 오르스크 등 3국은 소금길드에 투자했다.",
+         "funds | realm:arden | guild:brine\nfunds | realm:orsk | guild:brine\n"
+         "funds | realm:velm | guild:brine\n"},
+        {"아르덴, 벨름, 오르스크가 결투했다.",
+         "duels_with | realm:arden | realm:orsk\nduels_with | realm:arden | realm:velm\n"
+         "duels_with | realm:orsk | realm:velm\n"},
+        // tidy
+        {"아르덴 정부는 소금길드에 투자했다.", "funds | realm:arden | guild:brine\n"},
+        {"탐 오린(52)이 안개내림을 외웠다.", "casts | soul:tam-orrin | spell:mistfall\n"},
+        // relative clauses, both ways
+        {"소금길드에 투자한 아르덴은 웃었다.", "funds | realm:arden | guild:brine\n"},
+        {"아르덴이 투자한 소금길드는 웃었다.", "funds | realm:arden | guild:brine\n"},
+        {"안개내림을 외운 탐 오린이 왔다.", "casts | soul:tam-orrin | spell:mistfall\n"},
+        {"소금길드가 소유한 잿빛왜가리호가 떴다.", "owns | guild:brine | ship:heron\n"},
+        // sources
+        {"갈매기신보에 따르면 아르덴은 소금길드에 투자했다.",
+         "funds | realm:arden | guild:brine | source=gazette:gull\n"},
+        {"탐 오린은 아르덴이 소금길드에 투자했다고 말했다.",
+         "funds | realm:arden | guild:brine | source=soul:tam-orrin\n"},
+        // what refers back
+        {"소금길드가 왔다. 이 길드는 깃펜회에 투자했다.",
+         "funds | guild:brine | guild:quill | from:anaphor\n"},
+        {"탐 오린이 왔다. 그는 안개내림을 외웠다.",
+         "casts | soul:tam-orrin | spell:mistfall | from:anaphor\n"},
+        {"아르덴과 벨름이 만났다. 두 왕국은 소금길드에 투자했다.",
+         "funds | realm:arden | guild:brine | from:anaphor\n"
+         "funds | realm:velm | guild:brine | from:anaphor\n"},
+        {"벨름은 잿빛왜가리호를 보았다. 오르스크가 그 배를 나포했다.",
+         "captures | realm:orsk | ship:heron | to:anaphor\n"},
+        {"아르덴은 부유하다. 소금길드에 투자했다.",
+         "funds | realm:arden | guild:brine | from:topic\n"},
+        {"그는 안개내림을 외웠다.", ""},
+        // offices
+        {"미라 보스 아르덴 재상이 왔다.", "serves_at | soul:mira-voss | realm:arden | role=재상\n"},
+        {"탐 오린 전 벨름 재상이 왔다.",
+         "serves_at | soul:tam-orrin | realm:velm | status=ended; role=재상\n"},
+        {"벨름은 잠잠하다. 탐 오린 재상이 왔다.",
+         "serves_at | soul:tam-orrin | realm:velm | role=재상; to:office\n"},
+        {"벨름과 아르덴이 잠잠하다. 미라 보스 재상이 왔다.",
+         "serves_at | soul:mira-voss | realm:arden | role=재상; to:serves\n"},
+        {"소금길드 세운이 탐 오린이 왔다.",
+         "serves_at | soul:tam-orrin | guild:brine | role=founder\n"},
+        // a person acts for a realm
+        {"아르덴은 잠잠하다. 미라 보스가 잿빛왜가리호를 나포했다.",
+         "captures | realm:arden | ship:heron | from:serves\n"},
+        {"탐 오린이 잿빛왜가리호를 나포했다.", ""},
+        // phrases with a head, and lists in them
+        {"벨름 조수청이 소금길드에 투자했다.",
+         "belongs_to | court:velm-tide | realm:velm\nfunds | court:velm-tide | guild:brine\n"},
+        {"갈매기섬에 뿌리를 둔 소금길드와 깃펜회가 왔다.",
+         "lies_in | guild:brine | isle:gull\nlies_in | guild:quill | isle:gull\n"},
+        // nothing is said
+        {"아르덴은 아르덴에 투자했다.", ""},
+        {"아르덴은 소금길드와 함께 웃었다.", ""},
+    };
+    for (const Row& row : rows)
+        EXPECT_EQ(shown_claims(read(document("ko", row.text))), row.wanted) << row.text;
+}
+
+TEST(Claims, English) {
+    const Row rows[] = {
+        {"Arden funded the Brine Guild with 3 million crowns on Monday.",
+         "funds | realm:arden | guild:brine | amount=3000000 CRN; date=2026-01-12\n"},
+        {"The Brine Guild was funded by Arden.", "funds | realm:arden | guild:brine\n"},
+        {"The Brine Guild, funded by Arden, came.", "funds | realm:arden | guild:brine\n"},
+        {"The Brine Guild was funded.", ""},
+        {"The fleet of Velm and Arden funded the Brine Guild.", ""},
+        {"In Velm, Arden funded the Brine Guild.", "funds | realm:arden | guild:brine\n"},
+        {"Arden will fund the Brine Guild.",
+         "funds | realm:arden | guild:brine | status=planned\n"},
+        {"Arden never funded the Brine Guild.",
+         "funds | realm:arden | guild:brine | status=denied\n"},
+        {"Rumour says Arden funded the Brine Guild.",
+         "funds | realm:arden | guild:brine | status=alleged\n"},
+        {"Arden, Velm and Orsk funded the Brine Guild.",
+         "funds | realm:arden | guild:brine\nfunds | realm:orsk | guild:brine\n"
+         "funds | realm:velm | guild:brine\n"},
+        {"Arden, Velm and Orsk duelled.",
+         "duels_with | realm:arden | realm:orsk\nduels_with | realm:arden | realm:velm\n"
+         "duels_with | realm:orsk | realm:velm\n"},
+        {"Velm and Arden duelled.", "duels_with | realm:arden | realm:velm\n"},
+        {"The Arden crown funded the Brine Guild.", "funds | realm:arden | guild:brine\n"},
+        {"Arden levied a 5% toll on Velm.", "levies | realm:arden | realm:velm | rate=5%\n"},
+        {"The Grey Heron carried salt to Velm.",
+         "carries | ship:heron | realm:velm | status=planned; item=salt\n"},
+        {"According to the Gull Post, Arden funded Velm.",
+         "funds | realm:arden | realm:velm | source=gazette:gull\n"},
+        {"Arden funded Velm, according to the Gull Post.",
+         "funds | realm:arden | realm:velm | source=gazette:gull\n"},
+        {"Tam Orrin said Arden funded Velm.",
+         "funds | realm:arden | realm:velm | source=soul:tam-orrin\n"},
+        {"The Brine Guild came. The guild funded Quill House.",
+         "funds | guild:brine | guild:quill | from:anaphor\n"},
+        {"Arden and Velm met. The two realms funded the Brine Guild.",
+         "funds | realm:arden | guild:brine | from:anaphor\n"
+         "funds | realm:velm | guild:brine | from:anaphor\n"},
+        {"Velm saw the Grey Heron. Orsk captured the ship.",
+         "captures | realm:orsk | ship:heron | to:anaphor\n"},
+        {"Arden is calm. Mira Voss captured the Grey Heron.",
+         "captures | realm:arden | ship:heron | from:serves\n"},
+        {"Former Arden chancellor Tam Orrin came.",
+         "serves_at | soul:tam-orrin | realm:arden | status=ended; role=chancellor\n"},
+        {"Brine Guild deputy sea captain Tam Orrin came.",
+         "serves_at | soul:tam-orrin | guild:brine | role=deputy sea captain\n"},
+        {"Velm is calm. Chancellor Tam Orrin came.",
+         "serves_at | soul:tam-orrin | realm:velm | role=Chancellor; to:office\n"},
+        {"The Velmish Gull Isle-based Brine Guild came.",
+         "belongs_to | isle:gull | realm:velm\nlies_in | guild:brine | isle:gull\n"},
+        {"Arden, Velm and Orsk, sworn to the Salt Charter, met.",
+         "sworn_to | realm:arden | charter:salt\nsworn_to | realm:orsk | charter:salt\n"
+         "sworn_to | realm:velm | charter:salt\n"},
+    };
+    for (const Row& row : rows)
+        EXPECT_EQ(shown_claims(read(document("en", row.text))), row.wanted) << row.text;
+}
+
+TEST(Claims, EvidencePointsIntoTheOriginal) {
+    const Document d = document(
+        "ko", "소금길드가 왔다.\n“이 길드는 깃펜회에 ３００만 크라운을 투자했다.”\n그가 갔다.");
+    const Extraction found = read(d);
+    ASSERT_EQ(found.claims.size(), 1u);
+    ASSERT_EQ(found.claims[0].evidence.size(), 1u);
+    const Evidence& e = found.claims[0].evidence[0];
+    const auto bytes = [&](Span s) { return d.text.substr(s.begin, s.end - s.begin); };
+    EXPECT_EQ(bytes(e.sentence), "“이 길드는 깃펜회에 ３００만 크라운을 투자했다.”");
+    EXPECT_EQ(bytes(e.from.span), "이 길드");
+    EXPECT_EQ(bytes(e.from.antecedent), "소금길드");
+    EXPECT_EQ(e.from.antecedent_field, Field::text);
+    EXPECT_EQ(bytes(e.to.span), "깃펜회");
+    EXPECT_FALSE(e.to.antecedent_field);
+    EXPECT_EQ(bytes(e.trigger), "투자했");
+    EXPECT_EQ(e.rule, "ko.funds");
+}
+
+TEST(Claims, TheClearestEvidenceComesFirst) {
+    const Extraction found = read(
+        document("en", "Arden funded Velm. Arden funded Velm with 3 crowns.", "Arden funds Velm"));
+    ASSERT_EQ(found.claims.size(), 1u);
+    const Claim& claim = found.claims[0];
+    ASSERT_EQ(claim.evidence.size(), 3u);
+    EXPECT_EQ(claim.amount, (Amount{3, "CRN"}));
+    EXPECT_EQ(claim.evidence[0].sentence.begin, 19u);
+    EXPECT_EQ(claim.evidence[2].field, Field::title);
+    EXPECT_EQ(claim.id, claim_id("doc", "funds", "realm:arden", "realm:velm"));
+}
+
+TEST(Claims, DoNotCrossStories) {
+    const std::string filler =
+        "A long line about the weather of the sea, which was grey and wide and told nobody of it.";
+    const Extraction found =
+        read(document("en", "First tale\nThe Brine Guild came. " + filler +
+                                "\nSecond tale\nThe guild funded Quill House. " + filler));
+    EXPECT_EQ(shown_claims(found), "");
+}
+
+}  // namespace
+}  // namespace entente
