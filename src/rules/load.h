@@ -71,7 +71,7 @@ void load_gazetteer(const std::vector<const PackFile*>& files, const Ontology& o
                     const TypeTable& types, Gazetteer& gazetteer, std::vector<Diagnostic>& faults);
 void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
                    Language& language, std::vector<Diagnostic>& faults);
-// Faults fragments that are no patterns of their own: where rules fail, the cause may be there.
+// Faults fragments that are no patterns of their own, whether a rule uses them or not.
 void check_fragments(const std::vector<const PackFile*>& files, const TypeTable& types,
                      Language& language, std::vector<Diagnostic>& faults);
 void load_patterns(const PackFile& file, const TypeTable& types, LanguagePack& pack, Ids& ids,

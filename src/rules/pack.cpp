@@ -108,7 +108,7 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
         rules::load_phrases(*file, pack, language, ids, faults);
     for (const PackFile* file : files.under("frames/" + lang + "/"))
         rules::load_frames(*file, pack, language, ids, faults);
-    if (!faults.empty())
+    if (validate == text::Validate::now || !faults.empty())
         rules::check_fragments(files.under("language/" + lang + "/"), pack.types, language.language,
                                faults);
     language.pattern_gate = make_gate(language.patterns, &rules::Pattern::regex, false);
