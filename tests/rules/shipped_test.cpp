@@ -12,8 +12,8 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t allowed_ko = 0;
-constexpr std::size_t allowed_en = 0;
+constexpr std::size_t allowed_ko = 12;
+constexpr std::size_t allowed_en = 2;
 
 const RulePack& pack() {
     static const RulePack shipped = RulePack::load(ENTENTE_SHIPPED_RULES);
