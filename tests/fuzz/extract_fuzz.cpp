@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "entente/extractor.h"
+#include "text/utf8.h"
 
 namespace {
 
@@ -24,10 +25,20 @@ void demand(bool holds, const char* what) {
     std::abort();
 }
 
+// Between two characters, or among bytes that are none.
+bool is_border(const std::string& bytes, std::size_t at) {
+    for (std::size_t back = 1; back <= 3 && back <= at && at < bytes.size(); ++back) {
+        const entente::text::Char c = entente::text::decode(bytes, at - back);
+        if (c.valid && c.size > back) return false;
+    }
+    return true;
+}
+
 void check(const Document& d, const Extraction& found) {
     const auto inside = [&](Field field, Span s) {
         const std::string& bytes = field == Field::title ? d.title : d.text;
-        return s.begin <= s.end && s.end <= bytes.size();
+        return s.begin <= s.end && s.end <= bytes.size() && is_border(bytes, s.begin) &&
+               is_border(bytes, s.end);
     };
     for (const entente::Mention& m : found.mentions) {
         demand(inside(m.field, m.span) && m.span.begin < m.span.end, "a mention is outside");
@@ -85,10 +96,11 @@ const std::vector<std::string> seeds = {
 
 // Pieces that have broken readers before.
 const std::vector<std::string> pieces = {
-    "\x01",   "\x02\u0301", "\u0301",     "\"",      "(",     ")",   "\n",         "\u200B",
-    "\xFF",   "\xEA\xB0",   "\uE000",     "･",       "99999", "일",  "월",         "년 전",
-    "은 ",    "이 ",        "에 ",        "투자한 ", " by ",  "'s ", " captured ", "HX-7.",
-    "아르덴", "그 배",      "두 왕국이 ", "Voss",    "Ash",   "％",  "０",         ". ",
+    "\x01",   "\x02\u0301", "\u0301",   "\"",      "(",     ")",          "\n",
+    "\u200B", "\xFF",       "\xEA\xB0", "\uE000",  "･",     "99999",      "일",
+    "월",     "년 전",      "은 ",      "이 ",     "에 ",   "투자한 ",    " by ",
+    "'s ",    " captured ", "HX-7.",    "아르덴",  "그 배", "두 왕국이 ", "Voss",
+    "Ash",    "é—",         "ñañ ",     "\u00A0–", "％",    "０",         ". ",
 };
 
 std::string mutated(std::mt19937& random) {
