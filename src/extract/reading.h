@@ -71,7 +71,6 @@ struct Reading {
     std::string_view surface(const Found& m) const {
         return std::string_view(text(m.field)).substr(m.span.begin, m.span.end - m.span.begin);
     }
-    TypeMask mask(TypeIndex type) const { return rules::bit(type); }
 };
 
 // Sorts mentions by place, settles overlaps (longest, then named before pattern, then earlier
