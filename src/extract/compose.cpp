@@ -3,10 +3,11 @@
 
 namespace entente::extract {
 
-void tidy(Masked& masked, const rules::Language& language) {
+void tidy(Masked& masked, const Reading& reading) {
+    const rules::Language& language = reading.rules.language;
     text::Groups groups;
     std::vector<int> candidates;
-    language.tidy_gate.candidates(masked.text(), candidates);
+    reading.candidates(rules::gate_tidy, masked.text(), candidates);
     for (int index : candidates) {
         const rules::Tidy& rule = language.tidy[static_cast<std::size_t>(index)];
         const auto drop_group = static_cast<std::size_t>(rule.regex.group("drop"));

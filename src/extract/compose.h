@@ -5,7 +5,7 @@
 
 namespace entente::extract {
 
-void tidy(Masked& masked, const rules::Language& language);
+void tidy(Masked& masked, const Reading& reading);
 void fold_lists(Masked& masked, const Reading& reading, bool heading);
 
 }  // namespace entente::extract

@@ -20,12 +20,16 @@ const Span* quote_at(const std::vector<Span>& quotes, std::size_t at) {
     return nullptr;
 }
 
-std::string status_of(const Masked& masked, const Scope& scope, const rules::Language& language,
+std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
                       const std::string& otherwise) {
     using Side = rules::StatusCue::Side;
     std::string_view text = masked.text();
     const std::size_t before = std::min(scope.subject_end, scope.trigger.begin);
-    for (const rules::StatusCue& cue : language.status) {
+    std::vector<int> candidates;
+    reading.candidates(rules::gate_status, text, candidates);
+    for (int index : candidates) {
+        const rules::StatusCue& cue =
+            reading.rules.language.status[static_cast<std::size_t>(index)];
         std::string_view part =
             cue.side == Side::behind ? text.substr(scope.trigger.end)
             : cue.side == Side::before
@@ -43,7 +47,7 @@ std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
     text::Groups groups;
     const std::string& text = masked.text();
     std::vector<int> candidates;
-    reading.rules.language.attribution_gate.candidates(text, candidates);
+    reading.candidates(rules::gate_attribution, text, candidates);
     for (int index : candidates) {
         const rules::Attribution& rule =
             reading.rules.language.attribution[static_cast<std::size_t>(index)];

@@ -22,7 +22,7 @@ struct Scope {
 };
 
 // The status that the first fitting cue gives; `otherwise` where none fits.
-std::string status_of(const Masked& masked, const Scope& scope, const rules::Language& language,
+std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
                       const std::string& otherwise);
 
 // Who is quoted in this sentence, and for which part of the masked text.

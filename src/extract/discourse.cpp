@@ -114,9 +114,10 @@ const Item* antecedent_of(const rules::Anaphor& anaphor, const Masked& masked, s
 
 }  // namespace
 
-void resolve_anaphora(Masked& masked, const Discourse& discourse, const rules::Language& language) {
+void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading& reading) {
+    const rules::Language& language = reading.rules.language;
     std::vector<int> candidates;
-    language.anaphora_gate.candidates(masked.text(), candidates);
+    reading.candidates(rules::gate_anaphora, masked.text(), candidates);
     for (int index : candidates) {
         const rules::Anaphor& anaphor = language.anaphora[static_cast<std::size_t>(index)];
         text::Groups groups;

@@ -53,7 +53,7 @@ class Discourse {
 };
 
 // Replaces pronouns and descriptions by masks of their antecedents.
-void resolve_anaphora(Masked& masked, const Discourse& discourse, const rules::Language& language);
+void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading& reading);
 
 // The first mention of the sentence that nothing governs; `nowhere` where there is none.
 std::size_t first_free_mention(const Masked& masked, const rules::Language& language);

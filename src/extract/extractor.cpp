@@ -100,14 +100,13 @@ void take_given(Reading& reading, const std::vector<Given>& given) {
 void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& discourse,
                    std::vector<Statement>& out) {
     Masked masked(reading, sentence);
-    const rules::Language& language = reading.rules.language;
     const std::size_t first = out.size();
-    tidy(masked, language);
+    tidy(masked, reading);
     PhraseReader phrases(masked, reading, sentence, discourse, out);
     phrases.run(Pass::before_folding);
     fold_lists(masked, reading, sentence.heading);
     phrases.run(Pass::after_folding);
-    resolve_anaphora(masked, discourse, language);
+    resolve_anaphora(masked, discourse, reading);
     phrases.run(Pass::with_offices);
     fold_lists(masked, reading, sentence.heading);
     for (std::size_t i = first; i < out.size(); ++i)
@@ -182,7 +181,7 @@ Extraction read(const CompiledPack& pack, const Document& document, const std::v
     out.lang = guess_language(document);
     const rules::LanguagePack* language = pack.language(out.lang);
     if (!language) return out;
-    Reading reading{pack, *language, document, {}, {}, {}, {}, {}};
+    Reading reading{pack, *language, document, {}, {}, {}, {}, {}, {}, {}};
     lay_out(reading);
     if (given)
         take_given(reading, *given);
@@ -197,12 +196,12 @@ std::vector<std::string> masked_sentences(const CompiledPack& pack, const Docume
     std::vector<std::string> out;
     const rules::LanguagePack* language = pack.language(document.lang);
     if (!language) return out;
-    Reading reading{pack, *language, document, {}, {}, {}, {}, {}};
+    Reading reading{pack, *language, document, {}, {}, {}, {}, {}, {}, {}};
     lay_out(reading);
     take_given(reading, given);
     for (const Sentence& sentence : reading.sentences) {
         Masked masked(reading, sentence);
-        tidy(masked, language->language);
+        tidy(masked, reading);
         out.push_back(masked.text());
     }
     return out;

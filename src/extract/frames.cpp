@@ -298,7 +298,7 @@ class FrameReader {
 
     void run() {
         std::vector<int> candidates;
-        reading_.rules.frame_gate.candidates(masked_.text(), candidates);
+        reading_.candidates(rules::gate_frames, masked_.text(), candidates);
         for (int index : candidates) {
             const Frame& frame = reading_.rules.frames[static_cast<std::size_t>(index)];
             text::Groups groups;
@@ -325,7 +325,7 @@ class FrameReader {
         s.rule = frame.id;
         s.sentence = &sentence_;
         s.trigger = masked_.origin(trigger.begin, trigger.end);
-        s.status = status_of(masked_, match.scope(), reading_.rules.language, frame.status);
+        s.status = status_of(masked_, match.scope(), reading_, frame.status);
         fill_attributes(match, trigger, s);
         if (const Filler* pair = match.filler("pair")) return say_pairs(pair->item, s);
         const Filler *from = match.filler("from"), *to = match.filler("to");

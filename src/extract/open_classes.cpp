@@ -37,17 +37,18 @@ class OpenClassFinder {
     void run() {
         std::vector<Found> found;
         for (const Sentence& sentence : reading_.sentences) {
-            search_all(reading_.rules.patterns, reading_.rules.pattern_gate,
-                       Masked(reading_, sentence), sentence, found);
+            const Masked masked(reading_, sentence);
+            reading_.candidates(rules::gate_patterns, masked.text(), candidates_);
+            search_all(reading_.rules.patterns, masked, sentence, found);
             search_plain(sentence, found);
         }
         for (Found& m : found) reading_.mentions.push_back(std::move(m));
     }
 
   private:
-    void search_all(const std::vector<Pattern>& patterns, const text::Gate& gate,
-                    const Masked& masked, const Sentence& sentence, std::vector<Found>& found) {
-        gate.candidates(masked.text(), candidates_);
+    // Those of `candidates_`.
+    void search_all(const std::vector<Pattern>& patterns, const Masked& masked,
+                    const Sentence& sentence, std::vector<Found>& found) {
         for (int index : candidates_) {
             const Pattern& pattern = patterns[static_cast<std::size_t>(index)];
             if (needs_met(pattern, masked.text())) search(pattern, masked, sentence, found);
@@ -58,14 +59,13 @@ class OpenClassFinder {
     void search_plain(const Sentence& sentence, std::vector<Found>& found) {
         const std::string_view text = reading_.text(sentence.field);
         const Span span = sentence.span;
-        reading_.rules.plain_gate.candidates(text.substr(span.begin, span.end - span.begin),
-                                             candidates_);
+        reading_.rules.plain_gate.candidates(0, text.substr(span.begin, span.end - span.begin),
+                                             reading_.plain_sight, candidates_);
         if (candidates_.empty()) return;
         Sentence bare = sentence;
         bare.mentions.clear();
         bare.titles.clear();
-        search_all(reading_.rules.plain_patterns, reading_.rules.plain_gate, Masked(reading_, bare),
-                   sentence, found);
+        search_all(reading_.rules.plain_patterns, Masked(reading_, bare), sentence, found);
     }
 
     static bool needs_met(const Pattern& pattern, const std::string& text) {

@@ -70,7 +70,7 @@ Span PhraseReader::group(const PhraseMatch& m, const std::string& name) const {
 
 std::vector<PhraseMatch> PhraseReader::find(Pass pass, bool only_new) const {
     std::vector<int> candidates;
-    reading_.rules.phrase_gate.candidates(masked_.text(), candidates);
+    reading_.candidates(rules::gate_phrases, masked_.text(), candidates);
     const TypeMask types = masked_.types();
     std::vector<PhraseMatch> matches;
     for (int index : candidates) {

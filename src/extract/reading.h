@@ -64,6 +64,12 @@ struct Reading {
     std::vector<Sentence> sentences;  // title first
     std::vector<Found> mentions;      // sorted by (field, begin) once `settle` has run
     std::map<std::string, KnownEntity> entities;
+    mutable text::Sight masked_sight, plain_sight;
+
+    // Rules of the group that may match the masked sentence, by position.
+    void candidates(rules::GateGroup group, std::string_view masked, std::vector<int>& out) const {
+        rules.gate.candidates(group, masked, masked_sight, out);
+    }
 
     const std::string& text(Field field) const {
         return fields[static_cast<std::size_t>(field)].text;

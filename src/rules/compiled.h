@@ -10,7 +10,7 @@
 #include "rules/language.h"
 #include "rules/rule.h"
 #include "rules/types.h"
-#include "text/regex.h"
+#include "text/gate.h"
 
 namespace entente {
 
@@ -23,7 +23,8 @@ struct LanguagePack {
     std::vector<Pattern> plain_patterns;  // those that see names unmasked and may swallow them
     std::vector<Phrase> phrases;
     std::vector<Frame> frames;
-    text::Gate pattern_gate, plain_gate, phrase_gate, frame_gate;
+    text::Gate gate;        // over masked sentences, by GateGroup
+    text::Gate plain_gate;  // over plain ones: `plain_patterns`
 };
 
 }  // namespace rules

@@ -68,6 +68,17 @@ struct Titles {
     text::Regex field_link;
 };
 
+// Groups of the gate over all that is searched for in masked sentences.
+enum GateGroup {
+    gate_tidy,
+    gate_status,
+    gate_attribution,
+    gate_anaphora,
+    gate_patterns,
+    gate_phrases,
+    gate_frames
+};
+
 struct Language {
     std::string code;
     text::RegexCache regexes;
@@ -86,13 +97,10 @@ struct Language {
     text::Regex acts_after;  // behind a capital: it acts; empty where any context will do
 
     std::vector<Tidy> tidy;
-    text::Gate tidy_gate;
     std::vector<Fold> folds;  // tried in order
     std::vector<StatusCue> status;
     std::vector<Attribution> attribution;
-    text::Gate attribution_gate;
     std::vector<Anaphor> anaphora;
-    text::Gate anaphora_gate;
     text::Regex subject;         // group `subject`: a mention that a sentence is about
     text::Regex free_refused;    // before a mention: it is governed, no subject (prepositions)
     text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)

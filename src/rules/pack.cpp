@@ -80,10 +80,24 @@ Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
 }
 
 template <typename Rule>
-text::Gate make_gate(const std::vector<Rule>& rules, text::Regex Rule::*regex, bool fold_case) {
+int add_to(text::Gate& gate, const std::vector<Rule>& rules, text::Regex Rule::*regex) {
     std::vector<text::Regex> regexes;
     for (const Rule& rule : rules) regexes.push_back(rule.*regex);
-    return text::Gate(std::move(regexes), fold_case);
+    return gate.add(std::move(regexes));
+}
+
+void make_gates(rules::LanguagePack& pack) {
+    const bool fold_case = pack.language.code == "en";
+    pack.gate = text::Gate(fold_case);
+    add_to(pack.gate, pack.language.tidy, &rules::Tidy::regex);
+    add_to(pack.gate, pack.language.status, &rules::StatusCue::regex);
+    add_to(pack.gate, pack.language.attribution, &rules::Attribution::regex);
+    add_to(pack.gate, pack.language.anaphora, &rules::Anaphor::regex);
+    add_to(pack.gate, pack.patterns, &rules::Pattern::regex);
+    add_to(pack.gate, pack.phrases, &rules::Phrase::regex);
+    add_to(pack.gate, pack.frames, &rules::Frame::trigger);
+    pack.plain_gate = text::Gate(fold_case);
+    add_to(pack.plain_gate, pack.plain_patterns, &rules::Pattern::regex);
 }
 
 void load_language_pack(const Files& files, const std::string& lang, CompiledPack& pack,
@@ -93,12 +107,6 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     language.language.regexes.validate = validate;
     rules::load_language(files.under("language/" + lang + "/"), pack.types, language.language,
                          faults);
-    const bool fold_case = lang == "en";
-    language.language.tidy_gate = make_gate(language.language.tidy, &rules::Tidy::regex, fold_case);
-    language.language.attribution_gate =
-        make_gate(language.language.attribution, &rules::Attribution::regex, fold_case);
-    language.language.anaphora_gate =
-        make_gate(language.language.anaphora, &rules::Anaphor::regex, fold_case);
     rules::Ids ids;
     for (const PackFile* file : files.under("patterns/any/"))
         rules::load_patterns(*file, pack.types, language, ids, faults);
@@ -111,10 +119,7 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     if (validate == text::Validate::now || !faults.empty())
         rules::check_fragments(files.under("language/" + lang + "/"), pack.types, language.language,
                                faults);
-    language.pattern_gate = make_gate(language.patterns, &rules::Pattern::regex, false);
-    language.plain_gate = make_gate(language.plain_patterns, &rules::Pattern::regex, false);
-    language.phrase_gate = make_gate(language.phrases, &rules::Phrase::regex, lang == "en");
-    language.frame_gate = make_gate(language.frames, &rules::Frame::trigger, lang == "en");
+    make_gates(language);
 }
 
 void check_format(const Files& files, std::vector<Diagnostic>& faults) {

@@ -5,13 +5,9 @@
 #include <re2/set.h>
 
 #include <algorithm>
-#include <map>
 #include <mutex>
 
 #include "entente/error.h"
-#include "text/needs.h"
-#include "text/trie.h"
-#include "text/utf8.h"
 
 namespace entente::text {
 
@@ -129,80 +125,13 @@ bool Regex::has_group(std::string_view name) const {
     return impl_ && impl_->pattern.find("(?P<" + std::string(name) + ">") != std::string::npos;
 }
 
+const std::string& Regex::pattern() const { return impl_->pattern; }
+
 const Regex& RegexCache::make(const std::string& pattern, bool fold_case) {
     auto found = made_[fold_case].find(pattern);
     if (found == made_[fold_case].end())
         found = made_[fold_case].emplace(pattern, Regex(pattern, fold_case, validate)).first;
     return found->second;
-}
-
-struct Gate::Impl {
-    explicit Impl(const std::vector<Regex>& regexes, bool fold) : fold_case(fold) {
-        std::map<std::string, int> ids;
-        for (const Regex& regex : regexes) {
-            std::vector<std::vector<int>>& all = needs.emplace_back();
-            for (const AnyOf& any : needs_of(regex.impl_->pattern, fold_case)) {
-                std::vector<int>& some = all.emplace_back();
-                for (const std::string& word : any)
-                    some.push_back(ids.emplace(word, static_cast<int>(ids.size())).first->second);
-            }
-        }
-        word_count = ids.size();
-        words = Trie({ids.begin(), ids.end()});
-    }
-
-    bool fold_case = false;
-    Trie words;  // all strings that are demanded
-    std::size_t word_count = 0;
-    std::vector<std::vector<std::vector<int>>> needs;  // per pattern: all of any of these words
-};
-
-// Made at the first text: a run may never meet one of its language.
-struct Gate::Lazy {
-    std::vector<Regex> regexes;
-    bool fold_case = false;
-
-    const Impl& made() const {
-        std::call_once(once_, [this] { impl_ = std::make_unique<Impl>(regexes, fold_case); });
-        return *impl_;
-    }
-
-  private:
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<const Impl> impl_;
-};
-
-Gate::Gate(std::vector<Regex> regexes, bool fold_case) {
-    if (regexes.empty()) return;
-    auto lazy = std::make_unique<Lazy>();
-    lazy->regexes = std::move(regexes);
-    lazy->fold_case = fold_case;
-    lazy_ = std::move(lazy);
-}
-
-Gate::Gate() = default;
-Gate::~Gate() = default;
-Gate::Gate(Gate&&) noexcept = default;
-Gate& Gate::operator=(Gate&&) noexcept = default;
-
-void Gate::candidates(std::string_view text, std::vector<int>& out) const {
-    out.clear();
-    if (!lazy_) return;
-    const Impl& impl = lazy_->made();
-    const std::string low = impl.fold_case ? lower_ascii(text) : std::string();
-    const std::string_view view = impl.fold_case ? std::string_view(low) : text;
-    std::vector<bool> stands(impl.word_count);
-    for (std::size_t at = 0; at < view.size(); ++at)
-        impl.words.matches(view, at, [&](std::size_t, std::int32_t word) {
-            stands[static_cast<std::size_t>(word)] = true;
-        });
-    const auto met = [&](const std::vector<int>& any) {
-        return std::any_of(any.begin(), any.end(),
-                           [&](int word) { return stands[static_cast<std::size_t>(word)]; });
-    };
-    for (std::size_t i = 0; i < impl.needs.size(); ++i)
-        if (std::all_of(impl.needs[i].begin(), impl.needs[i].end(), met))
-            out.push_back(static_cast<int>(i));
 }
 
 }  // namespace entente::text

@@ -1,4 +1,4 @@
-// RE2, seen through what the rules need: search with named groups, and a gate over many patterns.
+// RE2, seen through what the rules need: search with named groups.
 #pragma once
 
 #include <cstdint>
@@ -43,8 +43,9 @@ class Regex {
     int group(std::string_view name) const;       // index into Groups; -1 where there is none
     bool has_group(std::string_view name) const;  // without compiling
 
+    const std::string& pattern() const;  // not of one that matches nothing
+
   private:
-    friend class Gate;
     struct Impl;
     std::shared_ptr<const Impl> impl_;
 };
@@ -59,25 +60,6 @@ class RegexCache {
 
   private:
     std::unordered_map<std::string, Regex> made_[2];  // by fold_case
-};
-
-// Says which of many patterns could match a text, by the strings that each demands.
-class Gate {
-  public:
-    // Regexes keep their order; indices below are theirs. All fold case or none does.
-    Gate(std::vector<Regex> regexes, bool fold_case);
-    Gate();
-    ~Gate();
-    Gate(Gate&&) noexcept;
-    Gate& operator=(Gate&&) noexcept;
-
-    // Indices, ascending, of the patterns that may match `text`.
-    void candidates(std::string_view text, std::vector<int>& out) const;
-
-  private:
-    struct Impl;
-    struct Lazy;
-    std::unique_ptr<const Lazy> lazy_;
 };
 
 }  // namespace entente::text

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "entente/error.h"
+#include "text/gate.h"
 
 namespace entente::text {
 namespace {
@@ -73,7 +74,11 @@ TEST(Regex, RefusesAGroupThatIsNamedTwice) {
 std::vector<int> candidates(const std::vector<Regex>& regexes, bool fold_case,
                             std::string_view text) {
     std::vector<int> out;
-    Gate(regexes, fold_case).candidates(text, out);
+    Gate gate(fold_case);
+    gate.add({});
+    const int group = gate.add(regexes);
+    Sight sight;
+    gate.candidates(group, text, sight, out);
     return out;
 }
 
@@ -83,6 +88,7 @@ TEST(Gate, LetsThroughWhatMayMatch) {
     EXPECT_EQ(candidates(regexes, false, "미르가 투자했다"), (std::vector<int>{0, 2}));
     EXPECT_EQ(candidates(regexes, false, "\x01는 인수에 합의했다"), (std::vector<int>{1, 2, 3}));
     EXPECT_EQ(candidates(regexes, false, "합의 인수"), (std::vector<int>{1, 2}));
+    EXPECT_EQ(candidates(regexes, false, "합의 \x01"), (std::vector<int>{2}));
     EXPECT_EQ(candidates({}, false, "text"), std::vector<int>{});
 }
 
@@ -94,22 +100,45 @@ TEST(Gate, FoldsCase) {
 
 // The gate may let too much through, but never hold back what matches.
 TEST(Gate, HoldsNothingBackThatMatches) {
-    const char* patterns[] = {"ab+c",      "(?:ab)+c",         "ab?c",           "a(?:bc|de)f",
-                              "(?:|ab)c",  "(?P<n>ab)(?:cd)?", "[ab]c",          "[^a]bc",
-                              "a{2}b",     "(?:ab){0,2}c",     "\\bab\\b",       "\\x61\\x{62}c",
-                              "a\\.b",     "(?i)ab",           "(?i:ab)c",       "[\\x01\\x02]ab",
-                              "a.{0,2}bc", "(?:a|bc)d",        "^ab$",           "[[:alpha:]]bc",
-                              "\\pLbc",    "(?:ab(?:c|d)?)?e", "[\\p{Hangul}]bc"};
+    const char* patterns[] = {"ab+c",
+                              "(?:ab)+c",
+                              "ab?c",
+                              "a(?:bc|de)f",
+                              "(?:|ab)c",
+                              "(?P<n>ab)(?:cd)?",
+                              "[ab]c",
+                              "[^a]bc",
+                              "a{2}b",
+                              "(?:ab){0,2}c",
+                              "\\bab\\b",
+                              "\\x61\\x{62}c",
+                              "a\\.b",
+                              "(?i)ab",
+                              "(?i:ab)c",
+                              "[\\x01\\x02]ab",
+                              "a.{0,2}bc",
+                              "(?:a|bc)d",
+                              "^ab$",
+                              "[[:alpha:]]bc",
+                              "\\pLbc",
+                              "(?:ab(?:c|d)?)?e",
+                              "[\\p{Hangul}]bc",
+                              "ab.*ab",
+                              "(?:ab|cd)+ab",
+                              "bc.?(?:ab|c\\.)",
+                              "\\x01.*ab.*\\x01"};
     std::vector<Regex> regexes;
     for (const char* pattern : patterns) regexes.emplace_back(pattern);
-    const Gate gate(regexes, false);
+    Gate gate;
+    gate.add(regexes);
+    Sight sight;
     const char* pieces[] = {"a", "b", "c", "d", "e", "f", "A", "B", ".", " ", "\x01", "가"};
     std::mt19937 random(5);
     for (int round = 0; round < 3000; ++round) {
         std::string text;
         for (int i = 0; i < 1 + round % 8; ++i) text += pieces[random() % std::size(pieces)];
         std::vector<int> open;
-        gate.candidates(text, open);
+        gate.candidates(0, text, sight, open);
         for (std::size_t i = 0; i < regexes.size(); ++i)
             if (regexes[i].search(text)) {
                 ASSERT_TRUE(std::binary_search(open.begin(), open.end(), static_cast<int>(i)))

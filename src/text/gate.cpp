@@ -1,0 +1,249 @@
+// One scan of the text with a trie over all demanded strings; then, for each pattern whose rarest
+// demand stands, whether its demands can follow each other.
+#include "text/gate.h"
+
+#include <algorithm>
+#include <bitset>
+#include <map>
+#include <mutex>
+
+#include "text/needs.h"
+#include "text/trie.h"
+#include "text/utf8.h"
+
+namespace entente::text {
+
+namespace {
+
+// Rows of numbers, packed: row i is data[begin[i] .. begin[i + 1]).
+struct Rows {
+    std::vector<std::uint32_t> begin;
+    std::vector<std::int32_t> data;
+
+    explicit Rows(const std::vector<std::vector<std::int32_t>>& rows = {}) {
+        for (const auto& row : rows) {
+            begin.push_back(static_cast<std::uint32_t>(data.size()));
+            data.insert(data.end(), row.begin(), row.end());
+        }
+        begin.push_back(static_cast<std::uint32_t>(data.size()));
+    }
+    const std::int32_t* first(std::int32_t row) const {
+        return data.data() + begin[static_cast<std::size_t>(row)];
+    }
+    const std::int32_t* last(std::int32_t row) const {
+        return data.data() + begin[static_cast<std::size_t>(row) + 1];
+    }
+};
+
+bool is_mask(char c) { return static_cast<unsigned char>(c) < 0x20; }
+
+// The first character, roughly: what does not begin any string is passed over at once.
+std::size_t start_of(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    if (byte(at) < 0xE0) return byte(at) << 8 | byte(at + 1);
+    return (byte(at) << 12 ^ byte(at + 1) << 6 ^ byte(at + 2)) & 0xFFFF;
+}
+
+// Few and long strings are rare; masks stand in every sentence.
+double rarity(const AnyOf& any) {
+    std::size_t size = std::string::npos;
+    bool masks = false;
+    for (const std::string& s : any) {
+        size = std::min(size, s.size());
+        masks = masks || (s.size() == 1 && is_mask(s[0]));
+    }
+    return masks ? -1 : static_cast<double>(size * size) / static_cast<double>(any.size() + 4);
+}
+
+}  // namespace
+
+struct Gate::Impl {
+    Impl(const std::vector<std::vector<Regex>>& groups, bool fold) : fold_case(fold) {
+        std::map<std::string, std::int32_t> word_ids;
+        std::map<AnyOf, std::int32_t> need_ids;
+        std::vector<std::vector<std::int32_t>> needs_of_word, chain_of_pattern, patterns_of_key;
+        for (std::size_t group = 0; group < groups.size(); ++group)
+            for (std::size_t i = 0; i < groups[group].size(); ++i) {
+                std::vector<AnyOf> demands = needs_of(groups[group][i].pattern(), fold_case);
+                const auto pattern = static_cast<std::int32_t>(chain_of_pattern.size());
+                auto& chain = chain_of_pattern.emplace_back();
+                std::int32_t key = -1;
+                double best = -2;
+                for (AnyOf& any : demands) {
+                    std::sort(any.begin(), any.end());
+                    any.erase(std::unique(any.begin(), any.end()), any.end());
+                    const std::int32_t need = need_id(any, need_ids, word_ids, needs_of_word);
+                    chain.push_back(need);
+                    if (rarity(any) > best) {
+                        best = rarity(any);
+                        key = need;
+                    }
+                }
+                patterns_of_key.resize(need_ids.size());
+                places.push_back({static_cast<std::int32_t>(group), static_cast<std::int32_t>(i)});
+                if (key < 0)
+                    always.push_back(pattern);
+                else
+                    patterns_of_key[static_cast<std::size_t>(key)].push_back(pattern);
+            }
+        group_count = groups.size();
+        needs = Rows(needs_of_word);
+        chains = Rows(chain_of_pattern);
+        by_key = Rows(patterns_of_key);
+        index(word_ids);
+    }
+
+    // Fills `sight` for a text that it has not seen.
+    void look(std::string_view text, Sight& sight) const {
+        clear(sight);
+        sight.text_ = text;
+        sight.looked_ = true;
+        find_words(fold_case ? lower_ascii(text) : sight.text_, sight);
+        for (std::int32_t word : sight.standing_words_) {
+            const Sight::Seen& seen = sight.words_[static_cast<std::size_t>(word)];
+            for (auto need = needs.first(word); need != needs.last(word); ++need) {
+                Sight::Seen& all = sight.needs_[static_cast<std::size_t>(*need)];
+                if (all.first_end == 0) sight.standing_needs_.push_back(*need);
+                if (all.first_end == 0 || seen.first_end < all.first_end)
+                    all.first_end = seen.first_end;
+                all.last_begin = std::max(all.last_begin, seen.last_begin);
+            }
+        }
+        const auto maybe = [&](std::int32_t pattern) {
+            const Place place = places[static_cast<std::size_t>(pattern)];
+            sight.maybe_[static_cast<std::size_t>(place.group)].push_back(pattern);
+        };
+        for (std::int32_t need : sight.standing_needs_)
+            std::for_each(by_key.first(need), by_key.last(need), maybe);
+        std::for_each(always.begin(), always.end(), maybe);
+    }
+
+    // Can the demands of the pattern follow each other in the text that was seen?
+    bool in_order(std::int32_t pattern, const Sight& sight) const {
+        std::uint32_t at = 0;  // where the next demand may begin at the earliest
+        for (auto need = chains.first(pattern); need != chains.last(pattern); ++need) {
+            const Sight::Seen& s = sight.needs_[static_cast<std::size_t>(*need)];
+            if (s.first_end == 0 || s.last_begin < at) return false;
+            at = std::max(s.first_end, at + shortest[static_cast<std::size_t>(*need)]);
+        }
+        return true;
+    }
+
+    struct Place {
+        std::int32_t group, index;
+    };
+
+    bool fold_case;
+    std::size_t group_count = 0;
+    Trie words;                           // of two bytes and more
+    std::int32_t masks[0x20];             // words of one byte
+    std::bitset<0x10000> starts;          // of `words`
+    Rows needs, chains, by_key;           // of a word, of a pattern, of a need
+    std::vector<std::uint32_t> shortest;  // per need: bytes
+    std::vector<Place> places;            // per pattern
+    std::vector<std::int32_t> always;     // patterns that demand nothing
+
+  private:
+    void clear(Sight& sight) const {
+        sight.words_.resize(needs.begin.size());
+        sight.needs_.resize(shortest.size());
+        sight.maybe_.resize(group_count);
+        for (std::int32_t word : sight.standing_words_)
+            sight.words_[static_cast<std::size_t>(word)] = {};
+        for (std::int32_t need : sight.standing_needs_)
+            sight.needs_[static_cast<std::size_t>(need)] = {};
+        for (auto& patterns : sight.maybe_) patterns.clear();
+        sight.standing_words_.clear();
+        sight.standing_needs_.clear();
+    }
+
+    void find_words(std::string_view text, Sight& sight) const {
+        const auto note = [&](std::size_t at, std::size_t size, std::int32_t word) {
+            Sight::Seen& s = sight.words_[static_cast<std::size_t>(word)];
+            if (s.first_end == 0) {
+                s.first_end = static_cast<std::uint32_t>(at + size);
+                sight.standing_words_.push_back(word);
+            }
+            s.last_begin = static_cast<std::uint32_t>(at);
+        };
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            if ((byte & 0xC0) == 0x80) continue;
+            if (byte < 0x20 && masks[byte] >= 0) note(at, 1, masks[byte]);
+            if (!starts[start_of(text, at)]) continue;
+            words.matches(text, at,
+                          [&](std::size_t size, std::int32_t word) { note(at, size, word); });
+        }
+    }
+
+    std::int32_t need_id(const AnyOf& any, std::map<AnyOf, std::int32_t>& need_ids,
+                         std::map<std::string, std::int32_t>& word_ids,
+                         std::vector<std::vector<std::int32_t>>& needs_of_word) {
+        const auto [need, is_new] =
+            need_ids.emplace(any, static_cast<std::int32_t>(need_ids.size()));
+        if (!is_new) return need->second;
+        std::size_t size = std::string::npos;
+        for (const std::string& word : any) {
+            const auto id =
+                word_ids.emplace(word, static_cast<std::int32_t>(word_ids.size())).first->second;
+            needs_of_word.resize(word_ids.size());
+            needs_of_word[static_cast<std::size_t>(id)].push_back(need->second);
+            size = std::min(size, word.size());
+        }
+        shortest.push_back(static_cast<std::uint32_t>(size));
+        return need->second;
+    }
+
+    void index(const std::map<std::string, std::int32_t>& word_ids) {
+        std::fill(std::begin(masks), std::end(masks), -1);
+        Trie::Keys keys;
+        for (const auto& [word, id] : word_ids) {
+            if (word.size() == 1) {
+                masks[static_cast<unsigned char>(word[0])] = id;
+                continue;
+            }
+            keys.emplace_back(word, id);
+            starts.set(start_of(word, 0));
+        }
+        words = Trie(std::move(keys));
+    }
+};
+
+// Made at the first text: a run may never meet one of its language.
+struct Gate::Lazy {
+    std::vector<std::vector<Regex>> groups;
+    bool fold_case = false;
+
+    const Impl& made() const {
+        std::call_once(once_, [this] { impl_ = std::make_unique<Impl>(groups, fold_case); });
+        return *impl_;
+    }
+
+  private:
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<const Impl> impl_;
+};
+
+Gate::Gate(bool fold_case) : lazy_(std::make_unique<Lazy>()) { lazy_->fold_case = fold_case; }
+Gate::~Gate() = default;
+Gate::Gate(Gate&&) noexcept = default;
+Gate& Gate::operator=(Gate&&) noexcept = default;
+
+int Gate::add(std::vector<Regex> regexes) {
+    lazy_->groups.push_back(std::move(regexes));
+    return static_cast<int>(lazy_->groups.size()) - 1;
+}
+
+void Gate::candidates(int group, std::string_view text, Sight& sight, std::vector<int>& out) const {
+    const Impl& impl = lazy_->made();
+    if (!sight.looked_ || sight.text_ != text) impl.look(text, sight);
+    out.clear();
+    for (std::int32_t pattern : sight.maybe_[static_cast<std::size_t>(group)])
+        if (impl.in_order(pattern, sight))
+            out.push_back(impl.places[static_cast<std::size_t>(pattern)].index);
+    std::sort(out.begin(), out.end());
+}
+
+}  // namespace entente::text
