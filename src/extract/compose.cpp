@@ -1,6 +1,8 @@
 // Tidying and folding, driven by language data.
 #include "extract/compose.h"
 
+#include <algorithm>
+
 namespace entente::extract {
 
 void tidy(Masked& masked, const Reading& reading) {
@@ -23,6 +25,8 @@ void tidy(Masked& masked, const Reading& reading) {
 }
 
 namespace {
+
+constexpr std::size_t max_join = 48;  // bytes between two members of a list
 
 struct List {
     std::size_t end = 0;  // behind the last member
@@ -59,7 +63,7 @@ class Folder {
         List closed = fold.last ? List{} : open;
         if (reading_.pack.types.is_value(open.item.type)) return {};
         text::Groups groups;
-        while (true) {
+        while (mask_is_near(open.end)) {
             const bool last = fold.last && fold.last.match_at(masked_.text(), open.end, &groups);
             if (!last && !fold.separator.match_at(masked_.text(), open.end, &groups)) break;
             const std::size_t next = groups[0].end;
@@ -72,6 +76,14 @@ class Folder {
             if (last || !fold.last) closed = open;
         }
         return closed;
+    }
+
+    // Most mentions stand alone: a look ahead spares the patterns.
+    bool mask_is_near(std::size_t at) const {
+        const std::size_t end = std::min(masked_.text().size(), at + max_join);
+        for (; at < end; ++at)
+            if (masked_.is_mask(at)) return true;
+        return false;
     }
 
     TypeIndex root(TypeIndex type) const { return reading_.pack.types.root(type); }

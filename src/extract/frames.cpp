@@ -15,6 +15,7 @@ using rules::Slot;
 namespace {
 
 constexpr std::size_t max_masks_between = 2;  // between a trigger and what stands behind it
+constexpr std::size_t max_modified = 48;      // bytes from a trigger to the noun it modifies
 constexpr std::size_t max_triggers = 16;      // of one frame in one sentence
 
 // What a slot took.
@@ -28,7 +29,7 @@ class FrameMatch {
   public:
     FrameMatch(const Masked& masked, const Reading& reading, const Discourse& discourse,
                const Frame& frame, Span trigger, const std::vector<Span>& quotes,
-               const std::vector<Source>& sources)
+               const std::vector<Source>& sources, bool has_subject)
         : masked_(masked),
           reading_(reading),
           language_(reading.rules.language),
@@ -36,7 +37,8 @@ class FrameMatch {
           frame_(frame),
           trigger_(trigger),
           quotes_(quotes),
-          sources_(sources) {
+          sources_(sources),
+          has_subject_(has_subject) {
         window_ = {0, masked.text().size()};
         if (const Span* quote = quote_at(quotes, trigger.begin)) window_ = *quote;
         fillers_.resize(frame.slots.size());
@@ -90,6 +92,7 @@ class FrameMatch {
                 by_ = groups[static_cast<std::size_t>(language_.passive_after.group("by"))];
             }
         } else if (language_.adnominal &&
+                   masked_.count_masks(trigger_.end, trigger_.end + max_modified) > 0 &&
                    language_.adnominal.match_at(text, trigger_.end, &groups)) {
             head_ = groups[static_cast<std::size_t>(language_.adnominal.group("head"))];
             adnominal_ = ends_adnominal(head_.begin);
@@ -243,7 +246,7 @@ class FrameMatch {
     // Only where the sentence has no subject of its own at all.
     void take_topic(std::size_t i) {
         if (is_english()) return;
-        if (language_.subject.search(masked_.text())) return;
+        if (has_subject_) return;
         if (language_.plain_subject.search(
                 std::string_view(masked_.text()).substr(0, trigger_.begin)))
             return;
@@ -275,6 +278,7 @@ class FrameMatch {
     Span trigger_;
     const std::vector<Span>& quotes_;
     const std::vector<Source>& sources_;
+    bool has_subject_;
     Span window_;
     std::vector<std::optional<Filler>> fillers_;
     bool passive_ = false;
@@ -299,8 +303,12 @@ class FrameReader {
     void run() {
         std::vector<int> candidates;
         reading_.candidates(rules::gate_frames, masked_.text(), candidates);
+        const TypeMask types = masked_.types();
         for (int index : candidates) {
             const Frame& frame = reading_.rules.frames[static_cast<std::size_t>(index)];
+            const bool could_fill = std::all_of(frame.needed.begin(), frame.needed.end(),
+                                                [&](TypeMask slot) { return slot & types; });
+            if (!could_fill) continue;
             text::Groups groups;
             std::size_t count = 0;
             const std::string& text = masked_.text();
@@ -316,8 +324,14 @@ class FrameReader {
     }
 
   private:
+    bool has_subject() {
+        if (!has_subject_) has_subject_ = reading_.rules.language.subject.search(masked_.text());
+        return *has_subject_;
+    }
+
     void read(const Frame& frame, Span trigger) {
-        FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_, sources_);
+        FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_, sources_,
+                         has_subject());
         if (!match.fill()) return;
         Statement s;
         s.clause = true;
@@ -396,6 +410,7 @@ class FrameReader {
     const std::vector<Source>& sources_;
     std::vector<Statement>& out_;
     std::vector<Span> quotes_;
+    std::optional<bool> has_subject_;  // in Korean; asked for once
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "text/utf8.h"
 
@@ -216,13 +217,17 @@ class NameFinder {
         if (types_present_[c.story] & context.types) return true;
         for (const std::string& id : context.ids)
             if (present_[c.story].count(id)) return true;
-        std::string_view text = reading_.text(Field::text);
-        std::string_view title = reading_.text(Field::title);
         return std::any_of(context.words.begin(), context.words.end(),
-                           [&](const std::string& word) {
-                               return text.find(word) != std::string_view::npos ||
-                                      title.find(word) != std::string_view::npos;
-                           });
+                           [&](const std::string& word) { return word_stands(word); });
+    }
+
+    // Anywhere in the document; `word` is the pack's own.
+    bool word_stands(const std::string& word) {
+        const auto [known, is_new] = stands_.emplace(&word, false);
+        if (is_new)
+            known->second = reading_.text(Field::text).find(word) != std::string::npos ||
+                            reading_.text(Field::title).find(word) != std::string::npos;
+        return known->second;
     }
 
     void settle_one(const Candidate& c) {
@@ -283,6 +288,7 @@ class NameFinder {
     std::map<std::string, const GazetteerEntity*> by_syllable_;
     std::map<std::size_t, std::set<std::string>> present_;
     std::map<std::size_t, TypeMask> types_present_;
+    std::unordered_map<const std::string*, bool> stands_;  // words of contexts
     std::map<std::pair<std::size_t, const void*>, std::uint32_t> chosen_;
 };
 

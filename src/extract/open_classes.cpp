@@ -1,4 +1,4 @@
-// Patterns run only where the gate, and the words that they need, let them.
+// Patterns run only where the gate lets them.
 #include "extract/open_classes.h"
 
 #include <algorithm>
@@ -49,10 +49,8 @@ class OpenClassFinder {
     // Those of `candidates_`.
     void search_all(const std::vector<Pattern>& patterns, const Masked& masked,
                     const Sentence& sentence, std::vector<Found>& found) {
-        for (int index : candidates_) {
-            const Pattern& pattern = patterns[static_cast<std::size_t>(index)];
-            if (needs_met(pattern, masked.text())) search(pattern, masked, sentence, found);
-        }
+        for (int index : candidates_)
+            search(patterns[static_cast<std::size_t>(index)], masked, sentence, found);
     }
 
     // Names that go on ("GPT-9.5"): the sentence as it is, without masks.
@@ -66,16 +64,6 @@ class OpenClassFinder {
         bare.mentions.clear();
         bare.titles.clear();
         search_all(reading_.rules.plain_patterns, Masked(reading_, bare), sentence, found);
-    }
-
-    static bool needs_met(const Pattern& pattern, const std::string& text) {
-        return pattern.needs.empty() ||
-               std::any_of(pattern.needs.begin(), pattern.needs.end(),
-                           [&](const std::string& word) {
-                               return word == "digit"
-                                          ? text.find_first_of("0123456789") != std::string::npos
-                                          : text.find(word) != std::string::npos;
-                           });
     }
 
     void search(const Pattern& pattern, const Masked& masked, const Sentence& sentence,

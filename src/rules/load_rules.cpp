@@ -114,7 +114,11 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
         pattern.type = static_cast<TypeIndex>(index);
     else
         return scope.fault(object, "unknown type \"" + type + "\"");
-    pattern.needs = scope.texts(object, "needs");
+    for (const std::string& word : scope.texts(object, "needs"))
+        if (word == "digit")
+            for (char digit = '0'; digit <= '9'; ++digit) pattern.needs.emplace_back(1, digit);
+        else
+            pattern.needs.push_back(word);
     pattern.currency = scope.text(object, "currency");
     load_shift(object, pattern, scope);
     std::string notation = scope.text(object, "pattern", true);
@@ -303,7 +307,8 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
     std::stable_partition(frame.slots.begin(), frame.slots.end(),
                           [](const Slot& s) { return !s.optional; });
     check_frame(object, frame, *relation, pack.types, scope);
-    if (!frame.slots.empty()) frame.needed = frame.slots.front().types;
+    for (const Slot& slot : frame.slots)
+        if (!slot.optional && !slot.subject && slot.types) frame.needed.push_back(slot.types);
     language.frames.push_back(std::move(frame));
 }
 

@@ -80,10 +80,13 @@ Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
 }
 
 template <typename Rule>
-int add_to(text::Gate& gate, const std::vector<Rule>& rules, text::Regex Rule::*regex) {
-    std::vector<text::Regex> regexes;
-    for (const Rule& rule : rules) regexes.push_back(rule.*regex);
-    return gate.add(std::move(regexes));
+void add_to(text::Gate& gate, const std::vector<Rule>& rules, text::Regex Rule::*regex) {
+    std::vector<text::Gate::Pattern> patterns;
+    for (const Rule& rule : rules) {
+        patterns.push_back({rule.*regex, {}});
+        if constexpr (std::is_same_v<Rule, rules::Pattern>) patterns.back().words = rule.needs;
+    }
+    gate.add(std::move(patterns));
 }
 
 void make_gates(rules::LanguagePack& pack) {
@@ -96,6 +99,7 @@ void make_gates(rules::LanguagePack& pack) {
     add_to(pack.gate, pack.patterns, &rules::Pattern::regex);
     add_to(pack.gate, pack.phrases, &rules::Phrase::regex);
     add_to(pack.gate, pack.frames, &rules::Frame::trigger);
+    pack.language.clean.prepare();
     pack.plain_gate = text::Gate(fold_case);
     add_to(pack.plain_gate, pack.plain_patterns, &rules::Pattern::regex);
 }

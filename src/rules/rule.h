@@ -38,7 +38,7 @@ struct DateShift {
 struct Pattern : RuleBase {
     TypeIndex type = 0;
     text::Regex regex;
-    std::vector<std::string> needs;  // one of these must stand in the sentence; empty: none
+    std::vector<std::string> needs;  // one of these must stand in the sentence; empty: any will do
     text::Regex refuse;              // a mention whose own text this matches is none
     DateShift shift;
     std::string currency;  // fixed by the pattern; empty: group `currency`
@@ -85,7 +85,7 @@ struct Frame : RuleBase {
     std::vector<Slot> slots;  // required ones first
     std::string status;       // empty: by cue
     std::string role;
-    TypeMask needed = 0;  // types of the first required slot, for the gate
+    std::vector<TypeMask> needed;  // by required slots that no topic fills: for the gate
 };
 
 }  // namespace entente::rules

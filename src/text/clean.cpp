@@ -16,10 +16,42 @@ constexpr std::size_t heading_chars = 70;    // a heading is no longer than this
 constexpr std::size_t paragraph_chars = 80;  // and what it heads has a line at least this long
 constexpr std::size_t repeated = 3;
 
-bool any_match(const std::vector<Regex>& regexes, std::string_view line) {
-    return std::any_of(regexes.begin(), regexes.end(),
-                       [&](const Regex& r) { return r.search(line); });
-}
+// Which patterns match one line after the other.
+class LineMatcher {
+  public:
+    explicit LineMatcher(const CleanRules& rules) : rules_(rules) {}
+
+    bool is_tail(std::string_view line) { return any(CleanRules::gate_tail, rules_.tail, line); }
+    bool is_furniture(std::string_view line) {
+        return any(CleanRules::gate_furniture, rules_.furniture, line);
+    }
+    // Where its credit begins; its size where it has none.
+    std::size_t credit(std::string_view line) {
+        Groups groups;
+        for (int index : candidates(CleanRules::gate_credit, line))
+            if (rules_.credit[static_cast<std::size_t>(index)].search(line, 0, line.size(),
+                                                                      &groups) &&
+                groups[0].end == line.size())
+                line = line.substr(0, groups[0].begin);
+        return line.size();
+    }
+
+  private:
+    const std::vector<int>& candidates(CleanRules::Group group, std::string_view line) {
+        rules_.gate.candidates(group, line, sight_, candidates_);
+        return candidates_;
+    }
+    bool any(CleanRules::Group group, const std::vector<Regex>& regexes, std::string_view line) {
+        const std::vector<int>& some = candidates(group, line);
+        return std::any_of(some.begin(), some.end(), [&](int index) {
+            return regexes[static_cast<std::size_t>(index)].search(line);
+        });
+    }
+
+    const CleanRules& rules_;
+    Sight sight_;
+    std::vector<int> candidates_;
+};
 
 bool ends_sentence(std::string_view line) {
     while (!line.empty() && (line.back() == '"' || line.back() == '\'' || line.back() == ')'))
@@ -33,16 +65,12 @@ std::vector<Line> article_lines(std::string_view text, std::string_view title,
     std::unordered_map<std::string_view, std::size_t> times;
     for (Span s : spans) ++times[text.substr(s.begin, s.end - s.begin)];
     std::vector<Line> lines;
+    LineMatcher matcher(rules);
     for (Span s : spans) {
         std::string_view line = text.substr(s.begin, s.end - s.begin);
-        if (any_match(rules.tail, line)) break;
-        if (line == title || times[line] >= repeated || any_match(rules.furniture, line)) continue;
-        Groups groups;
-        for (const Regex& credit : rules.credit) {
-            const std::string_view rest = text.substr(s.begin, s.end - s.begin);
-            if (credit.search(rest, 0, rest.size(), &groups) && groups[0].end == rest.size())
-                s.end = s.begin + groups[0].begin;
-        }
+        if (matcher.is_tail(line)) break;
+        if (line == title || times[line] >= repeated || matcher.is_furniture(line)) continue;
+        s.end = s.begin + matcher.credit(line);
         while (s.end > s.begin && text[s.end - 1] == ' ') --s.end;
         if (s.begin < s.end) lines.push_back({s});
     }
@@ -50,6 +78,15 @@ std::vector<Line> article_lines(std::string_view text, std::string_view title,
 }
 
 }  // namespace
+
+void CleanRules::prepare() {
+    gate = Gate();
+    for (const auto* regexes : {&furniture, &tail, &credit}) {
+        std::vector<Gate::Pattern> patterns;
+        for (const Regex& regex : *regexes) patterns.push_back({regex, {}});
+        gate.add(std::move(patterns));
+    }
+}
 
 std::vector<Line> clean(std::string_view text, std::string_view title, const CleanRules& rules) {
     std::vector<Line> lines = article_lines(text, title, rules);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "entente/extraction.h"
-#include "text/regex.h"
+#include "text/gate.h"
 
 namespace entente::text {
 
@@ -14,6 +14,12 @@ struct CleanRules {
     std::vector<Regex> furniture;  // the line is no text
     std::vector<Regex> tail;       // the line and all behind it are no text
     std::vector<Regex> credit;     // the matched end of a line is no text (photo credits)
+
+    // To be called once they are all there, before `clean`.
+    void prepare();
+
+    enum Group { gate_furniture, gate_tail, gate_credit };
+    Gate gate;
 };
 
 struct Line {

@@ -35,64 +35,35 @@ struct Rows {
     }
 };
 
-bool is_mask(char c) { return static_cast<unsigned char>(c) < 0x20; }
-
-// The first character, roughly: what does not begin any string is passed over at once.
+// Three bytes, hashed: where no string begins so is passed over at once.
 std::size_t start_of(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) {
         return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
     };
-    if (byte(at) < 0xE0) return byte(at) << 8 | byte(at + 1);
-    return (byte(at) << 12 ^ byte(at + 1) << 6 ^ byte(at + 2)) & 0xFFFF;
+    return (byte(at) << 11 ^ byte(at + 1) << 6 ^ byte(at + 2)) & 0xFFFF;
 }
 
 // Few and long strings are rare; masks stand in every sentence.
 double rarity(const AnyOf& any) {
     std::size_t size = std::string::npos;
-    bool masks = false;
-    for (const std::string& s : any) {
-        size = std::min(size, s.size());
-        masks = masks || (s.size() == 1 && is_mask(s[0]));
-    }
-    return masks ? -1 : static_cast<double>(size * size) / static_cast<double>(any.size() + 4);
+    for (const std::string& s : any) size = std::min(size, s.size());
+    return static_cast<double>(size * size) / static_cast<double>(any.size() + 4);
 }
 
 }  // namespace
 
 struct Gate::Impl {
-    Impl(const std::vector<std::vector<Regex>>& groups, bool fold) : fold_case(fold) {
-        std::map<std::string, std::int32_t> word_ids;
-        std::map<AnyOf, std::int32_t> need_ids;
-        std::vector<std::vector<std::int32_t>> needs_of_word, chain_of_pattern, patterns_of_key;
+    Impl(const std::vector<std::vector<Pattern>>& groups, bool fold) : fold_case(fold) {
         for (std::size_t group = 0; group < groups.size(); ++group)
             for (std::size_t i = 0; i < groups[group].size(); ++i) {
-                std::vector<AnyOf> demands = needs_of(groups[group][i].pattern(), fold_case);
-                const auto pattern = static_cast<std::int32_t>(chain_of_pattern.size());
-                auto& chain = chain_of_pattern.emplace_back();
-                std::int32_t key = -1;
-                double best = -2;
-                for (AnyOf& any : demands) {
-                    std::sort(any.begin(), any.end());
-                    any.erase(std::unique(any.begin(), any.end()), any.end());
-                    const std::int32_t need = need_id(any, need_ids, word_ids, needs_of_word);
-                    chain.push_back(need);
-                    if (rarity(any) > best) {
-                        best = rarity(any);
-                        key = need;
-                    }
-                }
-                patterns_of_key.resize(need_ids.size());
                 places.push_back({static_cast<std::int32_t>(group), static_cast<std::int32_t>(i)});
-                if (key < 0)
-                    always.push_back(pattern);
-                else
-                    patterns_of_key[static_cast<std::size_t>(key)].push_back(pattern);
+                add(groups[group][i]);
             }
         group_count = groups.size();
-        needs = Rows(needs_of_word);
-        chains = Rows(chain_of_pattern);
-        by_key = Rows(patterns_of_key);
-        index(word_ids);
+        needs = Rows(needs_of_word_);
+        chains = Rows(chain_of_pattern_);
+        by_key = Rows(patterns_of_key_);
+        index();
     }
 
     // Fills `sight` for a text that it has not seen.
@@ -122,6 +93,8 @@ struct Gate::Impl {
 
     // Can the demands of the pattern follow each other in the text that was seen?
     bool in_order(std::int32_t pattern, const Sight& sight) const {
+        const std::int32_t word = word_of_pattern[static_cast<std::size_t>(pattern)];
+        if (word >= 0 && sight.needs_[static_cast<std::size_t>(word)].first_end == 0) return false;
         std::uint32_t at = 0;  // where the next demand may begin at the earliest
         for (auto need = chains.first(pattern); need != chains.last(pattern); ++need) {
             const Sight::Seen& s = sight.needs_[static_cast<std::size_t>(*need)];
@@ -137,13 +110,14 @@ struct Gate::Impl {
 
     bool fold_case;
     std::size_t group_count = 0;
-    Trie words;                           // of two bytes and more
-    std::int32_t masks[0x20];             // words of one byte
-    std::bitset<0x10000> starts;          // of `words`
-    Rows needs, chains, by_key;           // of a word, of a pattern, of a need
-    std::vector<std::uint32_t> shortest;  // per need: bytes
-    std::vector<Place> places;            // per pattern
-    std::vector<std::int32_t> always;     // patterns that demand nothing
+    Trie words;                                 // of two bytes and more
+    std::int32_t single[0x80];                  // words of one byte
+    std::bitset<0x10000> starts;                // of `words`
+    Rows needs, chains, by_key;                 // of a word, of a pattern, of a need
+    std::vector<std::uint32_t> shortest;        // per need: bytes
+    std::vector<std::int32_t> word_of_pattern;  // the need of its `words`; -1: none
+    std::vector<Place> places;                  // per pattern
+    std::vector<std::int32_t> always;           // patterns that demand nothing
 
   private:
     void clear(Sight& sight) const {
@@ -171,49 +145,84 @@ struct Gate::Impl {
         for (std::size_t at = 0; at < text.size(); ++at) {
             const auto byte = static_cast<unsigned char>(text[at]);
             if ((byte & 0xC0) == 0x80) continue;
-            if (byte < 0x20 && masks[byte] >= 0) note(at, 1, masks[byte]);
+            if (byte < 0x80 && single[byte] >= 0) note(at, 1, single[byte]);
             if (!starts[start_of(text, at)]) continue;
             words.matches(text, at,
                           [&](std::size_t size, std::int32_t word) { note(at, size, word); });
         }
     }
 
-    std::int32_t need_id(const AnyOf& any, std::map<AnyOf, std::int32_t>& need_ids,
-                         std::map<std::string, std::int32_t>& word_ids,
-                         std::vector<std::vector<std::int32_t>>& needs_of_word) {
+    void add(const Pattern& pattern) {
+        const auto id = static_cast<std::int32_t>(chain_of_pattern_.size());
+        auto& chain = chain_of_pattern_.emplace_back();
+        std::int32_t key = -1;
+        double best = 0;
+        const auto demand = [&](AnyOf any) {
+            const std::int32_t need = need_id(any);
+            if (key < 0 || rarity(any) > best) {
+                best = rarity(any);
+                key = need;
+            }
+            return need;
+        };
+        for (const AnyOf& any : needs_of(pattern.regex.pattern(), fold_case))
+            chain.push_back(demand(any));
+        word_of_pattern.push_back(-1);
+        if (!pattern.words.empty()) {
+            AnyOf any = pattern.words;
+            if (fold_case)
+                for (std::string& word : any) word = lower_ascii(word);
+            word_of_pattern.back() = demand(any);
+        }
+        patterns_of_key_.resize(need_ids_.size());
+        (key < 0 ? always : patterns_of_key_[static_cast<std::size_t>(key)]).push_back(id);
+    }
+
+    std::int32_t need_id(AnyOf any) {
+        std::sort(any.begin(), any.end());
+        any.erase(std::unique(any.begin(), any.end()), any.end());
         const auto [need, is_new] =
-            need_ids.emplace(any, static_cast<std::int32_t>(need_ids.size()));
+            need_ids_.emplace(any, static_cast<std::int32_t>(need_ids_.size()));
         if (!is_new) return need->second;
         std::size_t size = std::string::npos;
         for (const std::string& word : any) {
             const auto id =
-                word_ids.emplace(word, static_cast<std::int32_t>(word_ids.size())).first->second;
-            needs_of_word.resize(word_ids.size());
-            needs_of_word[static_cast<std::size_t>(id)].push_back(need->second);
+                word_ids_.emplace(word, static_cast<std::int32_t>(word_ids_.size())).first->second;
+            needs_of_word_.resize(word_ids_.size());
+            needs_of_word_[static_cast<std::size_t>(id)].push_back(need->second);
             size = std::min(size, word.size());
         }
         shortest.push_back(static_cast<std::uint32_t>(size));
         return need->second;
     }
 
-    void index(const std::map<std::string, std::int32_t>& word_ids) {
-        std::fill(std::begin(masks), std::end(masks), -1);
+    void index() {
+        std::fill(std::begin(single), std::end(single), -1);
         Trie::Keys keys;
-        for (const auto& [word, id] : word_ids) {
+        for (const auto& [word, id] : word_ids_) {
             if (word.size() == 1) {
-                masks[static_cast<unsigned char>(word[0])] = id;
+                single[static_cast<unsigned char>(word[0])] = id;
                 continue;
             }
             keys.emplace_back(word, id);
-            starts.set(start_of(word, 0));
+            if (word.size() == 2)  // a mask and a letter
+                for (unsigned next = 0; next < 0x100; ++next)
+                    starts.set(start_of(word + static_cast<char>(next), 0));
+            else
+                starts.set(start_of(word, 0));
         }
         words = Trie(std::move(keys));
     }
+
+    // While it is made.
+    std::map<std::string, std::int32_t> word_ids_;
+    std::map<AnyOf, std::int32_t> need_ids_;
+    std::vector<std::vector<std::int32_t>> needs_of_word_, chain_of_pattern_, patterns_of_key_;
 };
 
 // Made at the first text: a run may never meet one of its language.
 struct Gate::Lazy {
-    std::vector<std::vector<Regex>> groups;
+    std::vector<std::vector<Pattern>> groups;
     bool fold_case = false;
 
     const Impl& made() const {
@@ -231,8 +240,8 @@ Gate::~Gate() = default;
 Gate::Gate(Gate&&) noexcept = default;
 Gate& Gate::operator=(Gate&&) noexcept = default;
 
-int Gate::add(std::vector<Regex> regexes) {
-    lazy_->groups.push_back(std::move(regexes));
+int Gate::add(std::vector<Pattern> patterns) {
+    lazy_->groups.push_back(std::move(patterns));
     return static_cast<int>(lazy_->groups.size()) - 1;
 }
 

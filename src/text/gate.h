@@ -35,8 +35,12 @@ class Gate {
     Gate(Gate&&) noexcept;
     Gate& operator=(Gate&&) noexcept;
 
+    struct Pattern {
+        Regex regex;
+        std::vector<std::string> words;  // one of these must stand, too; empty: none
+    };
     // Adds a group of patterns and gives its number: 0, 1, ... Before the first question.
-    int add(std::vector<Regex> regexes);
+    int add(std::vector<Pattern> patterns);
 
     // Positions in the group, ascending, of the patterns that may match `text`. The same text is
     // looked at once, however many groups are asked.

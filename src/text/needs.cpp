@@ -165,13 +165,20 @@ class NeedsReader {
             at_ = in_[at_] == '{' ? in_.find('}', at_) + 1 : at_ + 1;
             return {};
         }
+        if (c == 'd') return {{digits()}, std::nullopt};
         if (is_ascii_alnum(static_cast<unsigned char>(c))) return {};
         return {{}, std::string(1, c)};
     }
 
-    // A class of masks demands one of them; another demands nothing.
+    static AnyOf digits() { return {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}; }
+
+    // A class of masks or of digits demands one of them; another demands nothing.
     Piece character_class() {
         ++at_;
+        if (in_.substr(at_).starts_with("0-9]")) {
+            at_ += 4;
+            return {{digits()}, std::nullopt};
+        }
         AnyOf masks;
         bool only_masks = true;
         for (bool first = true; !done() && (in_[at_] != ']' || first); first = false) {

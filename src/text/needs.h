@@ -13,8 +13,8 @@ using AnyOf = std::vector<std::string>;
 
 // All of these must hold for the pattern to match. Empty where nothing can be said. With
 // `fold_case` the strings are in small letters and meant for a text in small letters. Reads the
-// syntax that rules use; of what it does not know it demands nothing. Single bytes below U+0020
-// and strings of two bytes and more are demanded.
+// syntax that rules use; of what it does not know it demands nothing. Demanded are masks (single
+// bytes below U+0020), digits, and strings of two bytes and more, in the order of a match.
 std::vector<AnyOf> needs_of(std::string_view pattern, bool fold_case);
 
 }  // namespace entente::text

@@ -14,6 +14,7 @@ CleanRules rules() {
     r.furniture.emplace_back("^(?:Share|Print)$");
     r.tail.emplace_back("^All rights reserved");
     r.credit.emplace_back(" ?\\(Photo: [A-Za-z ]+\\)$");
+    r.prepare();
     return r;
 }
 

@@ -71,12 +71,18 @@ TEST(Regex, RefusesAGroupThatIsNamedTwice) {
     }
 }
 
+std::vector<Gate::Pattern> as_patterns(const std::vector<Regex>& regexes) {
+    std::vector<Gate::Pattern> patterns;
+    for (const Regex& regex : regexes) patterns.push_back({regex, {}});
+    return patterns;
+}
+
 std::vector<int> candidates(const std::vector<Regex>& regexes, bool fold_case,
                             std::string_view text) {
     std::vector<int> out;
     Gate gate(fold_case);
     gate.add({});
-    const int group = gate.add(regexes);
+    const int group = gate.add(as_patterns(regexes));
     Sight sight;
     gate.candidates(group, text, sight, out);
     return out;
@@ -96,6 +102,19 @@ TEST(Gate, FoldsCase) {
     const std::vector<Regex> regexes = {Regex("Bought", true), Regex("sold", true),
                                         Regex("café", true)};
     EXPECT_EQ(candidates(regexes, true, "It was BOUGHT in a CAFÉ."), (std::vector<int>{0, 2}));
+}
+
+TEST(Gate, WantsOneOfTheWords) {
+    Gate gate;
+    gate.add({{Regex("[a-z]+"), {"Inc", "Ltd"}}, {Regex("(?P<n>[0-9]+) wons"), {}}});
+    Sight sight;
+    std::vector<int> out;
+    gate.candidates(0, "Mir Ltd", sight, out);
+    EXPECT_EQ(out, std::vector<int>{0});
+    gate.candidates(0, "mir, 5 wons", sight, out);
+    EXPECT_EQ(out, std::vector<int>{1});
+    gate.candidates(0, "wons, 5", sight, out);
+    EXPECT_EQ(out, std::vector<int>{});
 }
 
 // The gate may let too much through, but never hold back what matches.
@@ -126,13 +145,14 @@ TEST(Gate, HoldsNothingBackThatMatches) {
                               "ab.*ab",
                               "(?:ab|cd)+ab",
                               "bc.?(?:ab|c\\.)",
-                              "\\x01.*ab.*\\x01"};
+                              "\\x01.*ab.*\\x01",
+                              "[0-9]+abc"};
     std::vector<Regex> regexes;
     for (const char* pattern : patterns) regexes.emplace_back(pattern);
     Gate gate;
-    gate.add(regexes);
+    gate.add(as_patterns(regexes));
     Sight sight;
-    const char* pieces[] = {"a", "b", "c", "d", "e", "f", "A", "B", ".", " ", "\x01", "가"};
+    const char* pieces[] = {"7", "a", "b", "c", "d", "e", "f", "A", "B", ".", " ", "\x01", "가"};
     std::mt19937 random(5);
     for (int round = 0; round < 3000; ++round) {
         std::string text;
