@@ -17,6 +17,7 @@ OUTSIDE = {
     "re2/": "src/text/regex.",
     "utf8proc.h": "src/text/",
     "rapidjson/": "src/json/",
+    "xxhash.h": "src/json/content_hash.",
     "sqlite3.h": "src/store/sqlite.",
     "boost/": "src/graph/",
     "CLI/": "src/cli/",

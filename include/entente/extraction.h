@@ -88,7 +88,7 @@ struct Extraction {
     std::string id;    // of the document
     std::string lang;  // "ko", "en"; "" where it is neither
     std::string date;
-    std::string pack;               // "sha256:..." of the rule pack
+    std::string pack;               // "xxh3:..." of the rule pack
     std::vector<Entity> entities;   // sorted by id
     std::vector<Mention> mentions;  // title first, then by place
     std::vector<Claim> claims;      // sorted by (type, from, to)

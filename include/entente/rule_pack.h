@@ -37,7 +37,7 @@ class RulePack {
     // message, and reads patterns when they are first needed (extraction throws on a bad one).
     static RulePack load(const std::filesystem::path& folder);
 
-    const std::string& hash() const;  // "sha256:..." over all files, by name
+    const std::string& hash() const;  // "xxh3:..." over all files, by name
     const Ontology& ontology() const;
     std::vector<RuleInfo> rules() const;  // sorted by id
     std::size_t entity_count() const;

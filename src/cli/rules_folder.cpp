@@ -31,6 +31,11 @@ fs::path find_rules(const std::string& given) {
                 "name their folder with --rules or ENTENTE_RULES");
 }
 
-RulePack load_rules(const std::string& given) { return RulePack::load(find_rules(given)); }
+RulePack load_rules(const std::string& given) {
+    // Kept until the process ends: taking a pack apart takes longer than reading a document.
+    static const RulePack* kept = nullptr;
+    kept = new RulePack(RulePack::load(find_rules(given)));
+    return *kept;
+}
 
 }  // namespace entente::cli

@@ -1,7 +1,9 @@
 // Loading the parts of a pack from JSON. Each function reports every fault it finds and goes on.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -67,7 +69,8 @@ class Ids {
 
 // Fills the ontology, the table of types and what the ontology marks for the engine.
 void load_ontology(const PackFile& file, CompiledPack& pack, std::vector<Diagnostic>& faults);
-void load_gazetteer(const std::vector<const PackFile*>& files, const Ontology& ontology,
+// `next` gives one file after the other, so that only one is in memory; nothing when it is done.
+void load_gazetteer(const std::function<std::optional<PackFile>()>& next, const Ontology& ontology,
                     const TypeTable& types, Gazetteer& gazetteer, std::vector<Diagnostic>& faults);
 void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
                    Language& language, std::vector<Diagnostic>& faults);

@@ -3,10 +3,11 @@
 #include <fstream>
 #include <future>
 #include <map>
+#include <optional>
 #include <sstream>
 
 #include "entente/rule_pack.h"
-#include "json/sha256.h"
+#include "json/content_hash.h"
 #include "rules/load.h"
 
 namespace entente {
@@ -26,8 +27,34 @@ std::string read_file(const fs::path& path) {
     return std::move(out).str();
 }
 
+constexpr std::string_view gazetteer_folder = "entities/";
+
+// A file of the pack; parsed when it is needed.
+class File {
+  public:
+    File(std::string name, const fs::path& path)
+        : name_(std::move(name)), bytes_(read_file(path)) {}
+
+    const std::string& name() const { return name_; }
+    std::string hash() const { return name_ + '\0' + content_hash(bytes_) + '\n'; }
+
+    std::optional<PackFile> parse(std::vector<Diagnostic>& faults) const {
+        try {
+            return PackFile{name_, json::parse(bytes_, name_)};
+        } catch (const Error& e) {
+            const std::size_t colon = e.where().rfind(':');
+            faults.push_back({name_, std::stoul("0" + e.where().substr(colon + 1)), {}, e.what()});
+            return std::nullopt;
+        }
+    }
+
+  private:
+    std::string name_, bytes_;
+};
+
 struct Files {
-    std::vector<PackFile> parsed;  // sorted by name
+    std::vector<File> gazetteer;   // big: parsed one by one
+    std::vector<PackFile> parsed;  // all others; sorted by name
     std::string hash;
 
     std::vector<const PackFile*> under(std::string_view folder) const {
@@ -43,17 +70,7 @@ struct Files {
     }
 };
 
-void parse_file(const std::string& name, const std::string& bytes, Files& files,
-                std::vector<Diagnostic>& faults) {
-    try {
-        files.parsed.push_back({name, json::parse(bytes, name)});
-    } catch (const Error& e) {
-        const std::size_t colon = e.where().rfind(':');
-        faults.push_back({name, std::stoul("0" + e.where().substr(colon + 1)), {}, e.what()});
-    }
-}
-
-Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
+std::map<std::string, fs::path> find_files(const fs::path& folder) {
     if (!fs::is_directory(folder))
         throw Error("no rule pack there", folder.string(), "give a folder that holds pack.json");
     std::map<std::string, fs::path> paths;
@@ -62,20 +79,21 @@ Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
             paths.emplace(fs::relative(entry.path(), folder).generic_string(), entry.path());
     if (!paths.count("pack.json"))
         throw Error("the folder holds no pack.json", folder.string(), "is it a rule pack?");
-    const std::vector<std::pair<std::string, fs::path>> list(paths.begin(), paths.end());
-    // Hashing and parsing take the same time: one thread each.
-    std::vector<std::string> contents;
-    for (const auto& [name, path] : list) contents.push_back(read_file(path));
-    std::future<std::string> hash = std::async(std::launch::async, [&] {
-        std::string digest;
-        for (std::size_t i = 0; i < list.size(); ++i)
-            digest += list[i].first + '\0' + sha256_hex(contents[i]) + '\n';
-        return "sha256:" + sha256_hex(digest);
-    });
+    return paths;
+}
+
+Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
     Files files;
-    for (std::size_t i = 0; i < list.size(); ++i)
-        parse_file(list[i].first, contents[i], files, faults);
-    files.hash = hash.get();
+    std::string hashes;
+    for (const auto& [name, path] : find_files(folder)) {
+        File file(name, path);
+        hashes += file.hash();
+        if (name.starts_with(gazetteer_folder))
+            files.gazetteer.push_back(std::move(file));
+        else if (auto parsed = file.parse(faults))
+            files.parsed.push_back(std::move(*parsed));
+    }
+    files.hash = "xxh3:" + content_hash(hashes);
     return files;
 }
 
@@ -152,8 +170,14 @@ void load_parts(const Files& files, CompiledPack& pack, text::Validate validate,
     auto en = std::async(std::launch::async, [&] {
         load_language_pack(files, "en", pack, pack.en, validate, en_faults);
     });
-    rules::load_gazetteer(files.under("entities/"), pack.ontology, pack.types, pack.gazetteer,
-                          faults);
+    std::size_t next = 0;
+    rules::load_gazetteer(
+        [&]() -> std::optional<PackFile> {
+            while (next < files.gazetteer.size())
+                if (auto parsed = files.gazetteer[next++].parse(faults)) return parsed;
+            return std::nullopt;
+        },
+        pack.ontology, pack.types, pack.gazetteer, faults);
     ko.get();
     en.get();
     for (auto* part : {&ko_faults, &en_faults})
@@ -164,7 +188,7 @@ void load_parts(const Files& files, CompiledPack& pack, text::Validate validate,
 std::shared_ptr<const CompiledPack> load_pack(const fs::path& folder, text::Validate validate,
                                               std::vector<Diagnostic>& faults) {
     const std::size_t before = faults.size();
-    Files files = read_files(folder, faults);
+    const Files files = read_files(folder, faults);
     auto pack = std::make_shared<CompiledPack>();
     pack->hash = files.hash;
     check_format(files, faults);

@@ -3,6 +3,7 @@
 
 #include "entente/error.h"
 #include "entente/extraction.h"
+#include "json/content_hash.h"
 #include "json/sha256.h"
 #include "json/utf8.h"
 #include "sample.h"
@@ -24,6 +25,12 @@ TEST(Sha256, KnownDigests) {
          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"},
     };
     for (const Row& row : rows) EXPECT_EQ(sha256_hex(row.bytes), row.hex);
+}
+
+TEST(ContentHash, TellsContentsApart) {
+    EXPECT_EQ(content_hash(""), "99aa06d3014798d86001c324468d497f") << "XXH3 of nothing";
+    EXPECT_EQ(content_hash("abc"), content_hash("abc"));
+    EXPECT_NE(content_hash("abc"), content_hash("abd"));
 }
 
 TEST(ClaimId, IsTheHashOfItsFourParts) {

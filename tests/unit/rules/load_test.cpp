@@ -14,7 +14,7 @@ TEST(Load, TheWorld) {
     EXPECT_EQ(world().ontology().types.size(), 15u);
     EXPECT_EQ(world().entity_count(), 20u);
     EXPECT_GT(world().name_count(), world().entity_count());
-    EXPECT_EQ(world().hash().substr(0, 7), "sha256:");
+    EXPECT_EQ(world().hash().substr(0, 5), "xxh3:");
     const std::vector<RuleInfo> rules = world().rules();
     EXPECT_TRUE(std::is_sorted(rules.begin(), rules.end(),
                                [](const auto& a, const auto& b) { return a.id < b.id; }));
