@@ -78,6 +78,7 @@ class Linker {
         for (const Found& m : reading_.mentions) {
             if (m.entity.empty()) continue;
             stories_[m.entity].insert(m.story);
+            named_.note(m);
             if (!seen.insert(m.entity).second) continue;
             if (const rules::GazetteerEntity* entity = reading_.pack.gazetteer.find(m.entity))
                 for (const std::string& form : entity->short_names)
@@ -131,6 +132,7 @@ class Linker {
         m.type = reading_.entities.at(use->entity).type;
         m.rule = "link.short";
         m.pattern = true;
+        named_.note(m);
         reading_.mentions.push_back(std::move(m));
     }
 
@@ -162,7 +164,7 @@ class Linker {
         std::size_t best_end = 0;
         for (const ShortForm& use : uses) {
             if (!stories_.at(use.entity).count(story)) continue;
-            std::size_t last = last_before(field, span.begin, use.entity);
+            const std::size_t last = named_.last_before(use.entity, field, story, span.begin);
             if (!best || last > best_end) {
                 best = &use;
                 best_end = last;
@@ -171,19 +173,11 @@ class Linker {
         return best;
     }
 
-    // End of the last mention of an entity before a place; 0 where there is none.
-    std::size_t last_before(Field field, std::size_t place, const std::string& entity) const {
-        std::size_t last = 0;
-        for (const Found& m : reading_.mentions)
-            if (m.field == field && m.entity == entity && m.span.end <= place)
-                last = std::max(last, m.span.end);
-        return last;
-    }
-
     Reading& reading_;
     const rules::Language& language_;
     std::map<std::string, std::vector<ShortForm>> forms_;
     std::map<std::string, std::set<std::size_t>> stories_;
+    NamedPlaces named_;
 };
 
 }  // namespace

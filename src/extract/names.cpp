@@ -166,6 +166,7 @@ class NameFinder {
         m.entity = entity.id;
         m.rule = entity.source;
         note_entity(reading_, entity);
+        named_.note(m);
         reading_.mentions.push_back(std::move(m));
     }
 
@@ -245,20 +246,17 @@ class NameFinder {
     // The owner named just before the name; else what it meant before in the story; else the entry
     // whose owner was named last; else the only one that needs no owner.
     const GazetteerName* choose(const Candidate& c, const std::vector<GazetteerName>& uses) const {
-        auto owner = [&](const GazetteerName& use) {
+        auto owner = [&](const GazetteerName& use) -> const std::string& {
             const GazetteerEntity& e = pack_.gazetteer.entities[use.entity];
             return e.part_of.empty() ? e.serves : e.part_of;
         };
         std::string nearest;
         std::size_t nearest_end = 0;
-        for (const Found& m : reading_.mentions) {
-            const bool owns = std::any_of(uses.begin(), uses.end(),
-                                          [&](auto& u) { return owner(u) == m.entity; });
-            if (!owns || m.field != c.field || m.span.end > c.span.begin || m.story != c.story)
-                continue;
-            if (m.span.end >= nearest_end) {
-                nearest = m.entity;
-                nearest_end = m.span.end;
+        for (const GazetteerName& use : uses) {
+            const std::size_t end = named_.last_before(owner(use), c.field, c.story, c.span.begin);
+            if (end > nearest_end) {
+                nearest = owner(use);
+                nearest_end = end;
             }
         }
         const bool adjacent = !nearest.empty() && c.span.begin - nearest_end <= 4;
@@ -287,6 +285,7 @@ class NameFinder {
     std::vector<Candidate> candidates_;
     std::map<std::string, const GazetteerEntity*> by_syllable_;
     std::map<std::size_t, std::set<std::string>> present_;
+    NamedPlaces named_;
     std::map<std::size_t, TypeMask> types_present_;
     std::unordered_map<const std::string*, bool> stands_;  // words of contexts
     std::map<std::pair<std::size_t, const void*>, std::uint32_t> chosen_;

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -32,6 +34,26 @@ struct Found {
     std::string date;
     std::string rule;
     bool pattern = false;  // found by an open class, not by name
+};
+
+// Where entities were named, for "the last one before".
+class NamedPlaces {
+  public:
+    void note(const Found& m) { ends_[m.entity][{m.field, m.story}].insert(m.span.end); }
+    // End of the last mention that ends at `place` or before; 0 where there is none.
+    std::size_t last_before(const std::string& entity, Field field, std::size_t story,
+                            std::size_t place) const {
+        const auto places = ends_.find(entity);
+        if (places == ends_.end()) return 0;
+        const auto ends = places->second.find({field, story});
+        if (ends == places->second.end()) return 0;
+        const auto behind = ends->second.upper_bound(place);
+        return behind == ends->second.begin() ? 0 : *std::prev(behind);
+    }
+
+  private:
+    using Story = std::pair<Field, std::size_t>;
+    std::unordered_map<std::string, std::map<Story, std::set<std::size_t>>> ends_;
 };
 
 // A word for an office or a job.

@@ -73,6 +73,15 @@ TEST(Extract, TenThousandNamesInOneLine) {
     expect_whole(document("ko", surnames));
 }
 
+TEST(Extract, TenThousandNamesThatTheirOwnersSettle) {
+    std::string text;
+    for (int i = 0; i < 10000; ++i) text += i % 2 ? "Velm's Tide Court, " : "Arden's Tide Court, ";
+    const Extraction found = read(document("en", text));
+    ASSERT_EQ(found.mentions.size(), 20000U);
+    EXPECT_EQ(found.mentions[19997].entity, "court:arden-tide");
+    EXPECT_EQ(found.mentions[19999].entity, "court:velm-tide");
+}
+
 TEST(Extract, QuotesWithinQuotes) {
     std::string text;
     for (int i = 0; i < 1000; ++i) text += "\"아르덴은 '";
