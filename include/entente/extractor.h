@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "entente/document.h"
@@ -23,6 +25,9 @@ class Extractor {
     // nothing; a document in neither language gives an empty extraction with `lang` empty. Throws
     // Error only where a pattern of a pack that was not validated is refused at its first use.
     Extraction extract(const Document& document) const;
+    // Also adds the ids of all phrases and frames that stated something to `fired`, those included
+    // whose statement another rule had made before.
+    Extraction extract(const Document& document, std::set<std::string>& fired) const;
 
     const RulePack& pack() const;
 

@@ -1,13 +1,17 @@
-// `rules list` and `rules check`.
+// `rules list` and `rules check`; the other two have files of their own.
 #include "cli/command_rules.h"
 
 #include <algorithm>
+#include <iostream>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
 #include "entente/extractor.h"
+#include "entente/input.h"
 #include "entente/json.h"
 
 namespace entente::cli {
@@ -16,31 +20,63 @@ namespace {
 
 struct Options {
     std::string rules;
+    std::vector<std::string> inputs;  // of `list --on`
+    bool unused = false;
     bool json = false;
 };
 
-std::string rule_json(const RuleInfo& rule) {
+// Documents that each rule read something in.
+std::map<std::string, std::size_t> hits_of(const Extractor& extractor,
+                                           const std::vector<std::string>& inputs,
+                                           std::size_t& failures) {
+    std::map<std::string, std::size_t> hits;
+    InputSink sink;
+    sink.document = [&](Document&& document) {
+        std::set<std::string> fired;
+        const Extraction extraction = extractor.extract(document, fired);
+        for (const Mention& mention : extraction.mentions) fired.insert(mention.rule);
+        for (const std::string& rule : fired) ++hits[rule];
+    };
+    sink.failure = [&](Failure&& failure) {
+        ++failures;
+        log(failure.place + ": " + failure.message);
+    };
+    read_inputs(inputs, std::cin, sink);
+    return hits;
+}
+
+std::string rule_json(const RuleInfo& rule, const std::string& hits) {
     return "{\"id\":" + json_string(rule.id) + ",\"kind\":" + json_string(rule.kind) +
            ",\"lang\":" + json_string(rule.lang) + ",\"yields\":" + json_string(rule.yields) +
            ",\"says\":" + json_string(rule.says) + ",\"file\":" + json_string(rule.file) +
-           ",\"line\":" + std::to_string(rule.line) + "}\n";
+           ",\"line\":" + std::to_string(rule.line) + hits + "}\n";
 }
 
 int list(const Options& options) {
-    const std::vector<RuleInfo> rules = load_rules(options.rules).rules();
+    const Extractor extractor(load_rules(options.rules));
+    std::vector<RuleInfo> rules = extractor.pack().rules();
+    std::map<std::string, std::size_t> hits;
+    std::size_t failures = 0;
+    const bool counted = !options.inputs.empty();
+    if (counted) hits = hits_of(extractor, options.inputs, failures);
+    if (options.unused) std::erase_if(rules, [&](const RuleInfo& r) { return hits[r.id] > 0; });
     std::size_t ids = 0, yields = 0;
     for (const RuleInfo& rule : rules) {
         ids = std::max(ids, columns(rule.id));
         yields = std::max(yields, columns(rule.yields));
     }
     std::string out;
-    for (const RuleInfo& rule : rules)
-        out += options.json ? rule_json(rule)
-                            : padded(rule.id, ids) + "  " + padded(rule.kind, 7) + "  " +
-                                  padded(rule.lang, 3) + "  " + padded(rule.yields, yields) + "  " +
-                                  one_line(rule.says) + "\n";
+    for (const RuleInfo& rule : rules) {
+        const std::string count = counted ? std::to_string(hits[rule.id]) : "";
+        if (options.json)
+            out += rule_json(rule, counted ? ",\"documents\":" + count : "");
+        else
+            out += (counted ? padded(count, 6) : "") + padded(rule.id, ids) + "  " +
+                   padded(rule.kind, 7) + "  " + padded(rule.lang, 3) + "  " +
+                   padded(rule.yields, yields) + "  " + one_line(rule.says) + "\n";
+    }
     print(out);
-    return exit_code::ok;
+    return failures ? exit_code::input_failed : exit_code::ok;
 }
 
 std::string fault_json(const Diagnostic& fault) {
@@ -71,8 +107,8 @@ int check(const Options& options) {
     return faults.empty() ? exit_code::ok : exit_code::nothing;
 }
 
-void add(CLI::App& rules, Run& run, const char* name, const char* says, const char* example,
-         int (*command)(const Options&)) {
+std::shared_ptr<Options> add(CLI::App& rules, Run& run, const char* name, const char* says,
+                             const char* example, int (*command)(const Options&)) {
     auto options = std::make_shared<Options>();
     CLI::App* sub = rules.add_subcommand(name, says);
     CLI::Option* folder = sub->add_option("DIR", options->rules, "Folder of the rule pack");
@@ -80,6 +116,7 @@ void add(CLI::App& rules, Run& run, const char* name, const char* says, const ch
     sub->add_flag("--json", options->json, "One JSON object a line");
     sub->footer(std::string("Example:\n  ") + example);
     sub->callback([options, &run, command] { run = [=] { return command(*options); }; });
+    return options;
 }
 
 }  // namespace
@@ -88,9 +125,19 @@ void add_rules(CLI::App& app, Run& run) {
     CLI::App* rules = app.add_subcommand("rules", "Look at a rule pack, check it");
     rules->require_subcommand(1);
     rules->footer("Example:\n  entente rules check rules/");
-    add(*rules, run, "list", "List the rules", "entente rules list | grep invests_in", list);
+    const auto options = add(*rules, run, "list", "List the rules, or count what they read",
+                             "entente rules list --on archive.jsonl --unused", list);
+    CLI::App* list_rules = rules->get_subcommand("list");
+    CLI::Option* on = list_rules
+                          ->add_option("--on", options->inputs,
+                                       "Count the documents here that each rule read something in")
+                          ->type_name("INPUT");
+    list_rules->add_flag("--unused", options->unused, "Only rules that read nothing there")
+        ->needs(on);
     add(*rules, run, "check", "Load a pack, run its examples, print every fault",
         "entente rules check rules/", check);
+    add_rules_test(*rules, run);
+    add_rules_mine(*rules, run);
 }
 
 }  // namespace entente::cli

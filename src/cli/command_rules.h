@@ -1,4 +1,4 @@
-// `entente rules`: looking at rule packs and checking them.
+// `entente rules`: looking at rule packs, checking and measuring them.
 #pragma once
 
 #include "cli/command.h"
@@ -6,5 +6,7 @@
 namespace entente::cli {
 
 void add_rules(CLI::App& app, Run& run);
+void add_rules_test(CLI::App& rules, Run& run);
+void add_rules_mine(CLI::App& rules, Run& run);
 
 }  // namespace entente::cli

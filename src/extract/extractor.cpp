@@ -170,15 +170,20 @@ void write_out(const Reading& reading, Extraction& out, std::set<std::string>* s
     out.claims = read_claims(reading, stating);
 }
 
-}  // namespace
-
-Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
-                std::set<std::string>* stating) {
+Extraction blank(const CompiledPack& pack, const Document& document) {
     Extraction out;
     out.id = document.id;
     out.date = document.date;
     out.pack = pack.hash;
     out.lang = guess_language(document);
+    return out;
+}
+
+}  // namespace
+
+Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
+                std::set<std::string>* stating) {
+    Extraction out = blank(pack, document);
     const rules::LanguagePack* language = pack.language(out.lang);
     if (!language) return out;
     Reading reading{pack, *language, document, {}, {}, {}, {}, {}, {}, {}};
@@ -189,6 +194,18 @@ Extraction read(const CompiledPack& pack, const Document& document, const std::v
         find_mentions(reading);
     write_out(reading, out, stating);
     return out;
+}
+
+void read_and(const CompiledPack& pack, const Document& document,
+              const std::function<void(const Reading&, const Extraction&)>& look) {
+    Extraction out = blank(pack, document);
+    const rules::LanguagePack* language = pack.language(out.lang);
+    if (!language) return;
+    Reading reading{pack, *language, document, {}, {}, {}, {}, {}, {}, {}};
+    lay_out(reading);
+    find_mentions(reading);
+    write_out(reading, out, nullptr);
+    look(reading, out);
 }
 
 std::vector<std::string> masked_sentences(const CompiledPack& pack, const Document& document,
@@ -222,6 +239,10 @@ const RulePack& Extractor::pack() const { return impl_->pack; }
 
 Extraction Extractor::extract(const Document& document) const {
     return extract::read(impl_->pack.compiled(), document, nullptr);
+}
+
+Extraction Extractor::extract(const Document& document, std::set<std::string>& fired) const {
+    return extract::read(impl_->pack.compiled(), document, nullptr, &fired);
 }
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 // Reading one document, with or without marks that are given.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "rules/compiled.h"
 
 namespace entente::extract {
+
+struct Reading;
 
 // A mention that is known beforehand: examples and measurements give theirs.
 struct Given {
@@ -26,6 +29,11 @@ struct Given {
 // ids of all rules that stated something, also where another rule had stated it before.
 Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
                 std::set<std::string>* stating = nullptr);
+
+// Reads without marks and hands over what was known in the end; does not call `look` on a document
+// in neither language.
+void read_and(const CompiledPack& pack, const Document& document,
+              const std::function<void(const Reading&, const Extraction&)>& look);
 
 // The sentences of the document as frames see them before folding: masked and tidied.
 std::vector<std::string> masked_sentences(const CompiledPack& pack, const Document& document,
