@@ -7,16 +7,13 @@ namespace entente::extract {
 
 void Discourse::begin_story() {
     topics_.clear();
-    last_items_.clear();
+    items_.clear();
     sentence_ = 0;
 }
 
 void Discourse::note(const Masked& masked, const Sentence& sentence) {
     ++sentence_;
-    last_items_.clear();
-    for (std::size_t at = 0; at < masked.text().size(); ++at)
-        if (const Item* item = masked.at(at); item && !item->members.empty())
-            last_items_.push_back(*item);
+    items_.push_back(masked.items(0, masked.text().size()));
     const rules::Language& language = reading_.rules.language;
     if (language.code == "en") return note_english(masked, sentence.heading);
     const int group = language.subject.group("subject");
@@ -84,9 +81,32 @@ std::optional<Ref> Discourse::known_holder(const std::string& person, TypeMask t
 }
 
 const Item* Discourse::in_last_sentence(TypeMask types, bool plural) const {
-    for (auto item = last_items_.rbegin(); item != last_items_.rend(); ++item)
+    if (items_.empty()) return nullptr;
+    for (auto item = items_.back().rbegin(); item != items_.back().rend(); ++item)
         if ((rules::bit(item->type) & types) && plural == (item->members.size() > 1)) return &*item;
     return nullptr;
+}
+
+std::optional<Item> Discourse::last_pair(std::vector<Item> before, TypeMask types) const {
+    Item pair;
+    const auto add = [&](const std::vector<Item>& items) {
+        for (const Item& item : items) {
+            if (!(rules::bit(item.type) & types)) continue;
+            for (const Ref& member : item.members) {
+                const std::string& id = reading_.mentions[member.mention].entity;
+                const bool known =
+                    std::any_of(pair.members.begin(), pair.members.end(), [&](const Ref& other) {
+                        return reading_.mentions[other.mention].entity == id;
+                    });
+                if (!known) pair.members.push_back(member);
+            }
+            pair.type = reading_.pack.types.root(item.type);
+        }
+        return pair.members.size() < 2;
+    };
+    bool more = add(before);
+    for (auto items = items_.rbegin(); more && items != items_.rend(); ++items) more = add(*items);
+    return pair.members.size() == 2 ? std::optional(std::move(pair)) : std::nullopt;
 }
 
 namespace {
@@ -102,14 +122,17 @@ const Item* nearest_before(const Masked& masked, std::size_t at, TypeMask types,
     return nullptr;
 }
 
-const Item* antecedent_of(const rules::Anaphor& anaphor, const Masked& masked, std::size_t at,
-                          const Discourse& discourse) {
+std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& masked,
+                                  std::size_t at, const Discourse& discourse) {
     const Item* found = nullptr;
-    if (anaphor.nearest) {
+    if (anaphor.nearest || anaphor.pair) {
         found = nearest_before(masked, at, anaphor.types, anaphor.plural);
         if (!found) found = discourse.in_last_sentence(anaphor.types, anaphor.plural);
     }
-    return found ? found : discourse.antecedent(anaphor.types, anaphor.plural);
+    if (!found && anaphor.pair)
+        if (auto pair = discourse.last_pair(masked.items(0, at), anaphor.types)) return pair;
+    if (!found) found = discourse.antecedent(anaphor.types, anaphor.plural);
+    return found ? std::optional(*found) : std::nullopt;
 }
 
 }  // namespace
@@ -127,12 +150,11 @@ void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading&
             const Span ref = groups[ref_group];
             at = groups[0].begin + 1;
             if (!text::matched(ref) || masked.count_masks(ref.begin, ref.end)) continue;
-            const Item* antecedent = antecedent_of(anaphor, masked, ref.begin, discourse);
-            if (!antecedent) continue;
-            Item item = *antecedent;
+            std::optional<Item> item = antecedent_of(anaphor, masked, ref.begin, discourse);
+            if (!item) continue;
             const Span place = masked.origin(ref.begin, ref.end);
-            for (Ref& member : item.members) member = {member.mention, place, "anaphor"};
-            masked.replace(ref.begin, ref.end, std::move(item));
+            for (Ref& member : item->members) member = {member.mention, place, "anaphor"};
+            masked.replace(ref.begin, ref.end, std::move(*item));
             at = ref.begin + 1;
         }
     }

@@ -22,6 +22,9 @@ class Discourse {
 
     // The last mention of these types in the sentence before, whatever its role.
     const Item* in_last_sentence(TypeMask types, bool plural) const;
+    // The two distinct things of these types that were named last: in `before`, then sentence by
+    // sentence back; nothing where a sentence brings a third.
+    std::optional<Item> last_pair(std::vector<Item> before, TypeMask types) const;
     // The last subject or topic of these types; plural wants a list of two and more.
     const Item* antecedent(TypeMask types, bool plural) const;
     // The topic of the sentence just before, for a sentence without a subject.
@@ -49,7 +52,7 @@ class Discourse {
     std::map<std::string, std::vector<std::uint32_t>>
         holders_;  // of a person: mentions, oldest first
     std::size_t sentence_ = 0;
-    std::vector<Item> last_items_;  // of the sentence before, by place
+    std::vector<std::vector<Item>> items_;  // of the story's sentences, by place
 };
 
 // Replaces pronouns and descriptions by masks of their antecedents.

@@ -72,6 +72,13 @@ TypeMask Masked::types() const {
     return mask;
 }
 
+std::vector<Item> Masked::items(std::size_t begin, std::size_t end) const {
+    std::vector<Item> items;
+    for (std::size_t i = begin; i < end; ++i)
+        if (const Item* item = at(i); item && !item->members.empty()) items.push_back(*item);
+    return items;
+}
+
 std::size_t Masked::count_masks(std::size_t begin, std::size_t end) const {
     std::size_t count = 0;
     for (std::size_t i = begin; i < end; ++i)

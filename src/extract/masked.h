@@ -34,6 +34,8 @@ class Masked {
     bool is_mask(std::size_t byte) const;
     // Types of all items in the text.
     TypeMask types() const;
+    // Items of mentions, by place.
+    std::vector<Item> items(std::size_t begin, std::size_t end) const;
     // Masks of mentions; titles do not count.
     std::size_t count_masks(std::size_t begin, std::size_t end) const;
 

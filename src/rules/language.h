@@ -42,6 +42,7 @@ struct Anaphor {
     TypeMask types = 0;
     bool plural = false;
     bool nearest = false;  // the nearest mention before it, in any role, goes before the topics
+    bool pair = false;     // where there is no list: the two that were named last
 };
 
 struct Fold {

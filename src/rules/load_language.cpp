@@ -241,8 +241,10 @@ class LanguageLoader {
         if (const Value* plural = object.find("plural")) anaphor.plural = plural->boolean;
         const std::string take = scope.text(object, "take");
         anaphor.nearest = take == "nearest";
-        if (!take.empty() && take != "nearest" && take != "topic")
-            scope.fault(object, "\"take\" is nearest or topic");
+        anaphor.pair = take == "pair";
+        if (anaphor.pair) anaphor.plural = true;
+        if (!take.empty() && take != "nearest" && take != "topic" && take != "pair")
+            scope.fault(object, "\"take\" is nearest, pair or topic");
         std::string types = scope.text(object, "types", true);
         scope.attempt(object, [&] { anaphor.types = expander_.parse_types(types); });
         if (good) language_.anaphora.push_back(std::move(anaphor));
