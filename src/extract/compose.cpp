@@ -5,13 +5,14 @@
 
 namespace entente::extract {
 
-void tidy(Masked& masked, const Reading& reading) {
+void tidy(Masked& masked, const Reading& reading, bool late) {
     const rules::Language& language = reading.rules.language;
     text::Groups groups;
     std::vector<int> candidates;
     reading.candidates(rules::gate_tidy, masked.text(), candidates);
     for (int index : candidates) {
         const rules::Tidy& rule = language.tidy[static_cast<std::size_t>(index)];
+        if (rule.late != late) continue;
         const auto drop_group = static_cast<std::size_t>(rule.regex.group("drop"));
         for (std::size_t at = 0;
              rule.regex.search(masked.text(), at, masked.text().size(), &groups);) {

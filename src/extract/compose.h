@@ -5,7 +5,8 @@
 
 namespace entente::extract {
 
-void tidy(Masked& masked, const Reading& reading);
+// `late`: the rules that wait until phrases have read what they can, instead of the others.
+void tidy(Masked& masked, const Reading& reading, bool late = false);
 void fold_lists(Masked& masked, const Reading& reading, bool heading);
 
 }  // namespace entente::extract

@@ -108,6 +108,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     phrases.run(Pass::after_folding);
     resolve_anaphora(masked, discourse, reading);
     phrases.run(Pass::with_offices);
+    tidy(masked, reading, true);
     fold_lists(masked, reading, sentence.heading);
     for (std::size_t i = first; i < out.size(); ++i)
         if (out[i].relation == reading.pack.office) discourse.note_holder(out[i].from, out[i].to);

@@ -16,6 +16,7 @@ namespace entente::rules {
 struct Tidy {
     std::string id;
     text::Regex regex;
+    bool late = false;  // only once phrases have read what they can
 };
 
 // A cue that changes the status of a claim: looked for in the text behind the trigger, before it

@@ -187,8 +187,9 @@ class LanguageLoader {
     }
 
     void load_tidy(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"id", "says", "pattern"});
+        scope.check_keys(object, {"id", "says", "pattern", "late"});
         Tidy tidy;
+        if (const Value* late = object.find("late")) tidy.late = late->boolean;
         tidy.id = scope.text(object, "id", true);
         tidy.regex = regex(object, "pattern", scope, fold_case());
         const bool good = need_group(object, tidy.regex, "drop", scope);
