@@ -11,6 +11,8 @@
 
 namespace entente::extract {
 
+class Trace;
+
 // A mention that is known beforehand: examples and measurements give theirs.
 struct Given {
     Field field = Field::text;
@@ -23,9 +25,10 @@ struct Given {
 };
 
 // `given` null: mentions are found; else exactly these stand. `stating`, where not null, takes the
-// ids of all rules that stated something, also where another rule had stated it before.
+// ids of all rules that stated something, also where another rule had stated it before. `trace`,
+// where not null, watches.
 Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
-                std::set<std::string>* stating = nullptr);
+                std::set<std::string>* stating = nullptr, Trace* trace = nullptr);
 
 // The sentences of the document as frames see them before folding: masked and tidied.
 std::vector<std::string> masked_sentences(const CompiledPack& pack, const Document& document,

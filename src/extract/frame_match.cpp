@@ -38,12 +38,55 @@ bool FrameMatch::fill() {
     read_voice();
     for (std::size_t i = 0; i < frame_.slots.size(); ++i) {
         fill_slot(i);
-        if (!fillers_[i] && !frame_.slots[i].optional && !adnominal_) return false;
+        const bool hopeless = !fillers_[i] && !frame_.slots[i].optional && !adnominal_;
+        if (hopeless && !reading_.trace) return false;
     }
     if (adnominal_) fill_from_head();
     for (std::size_t i = 0; i < frame_.slots.size(); ++i)
         if (!fillers_[i] && !frame_.slots[i].optional) return false;
     return true;
+}
+
+std::vector<Part> FrameMatch::parts() const {
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < fillers_.size(); ++i) {
+        if (!fillers_[i]) continue;
+        const Filler& f = *fillers_[i];
+        const bool here = text::matched(f.span);
+        parts.push_back({frame_.slots[i].name, f.item.members,
+                         here ? masked_.origin(f.span.begin, f.span.end) : Span{}});
+    }
+    return parts;
+}
+
+Bar FrameMatch::bar(std::size_t i, std::size_t at) const {
+    const Slot& slot = frame_.slots[i];
+    if (!(rules::bit(masked_.at(at)->type) & slot.types)) return Bar::type;
+    if (is_used(at)) return Bar::used;
+    if (at < window_.begin || at >= window_.end || is_shut(at)) return Bar::quote;
+    if (passive_ && slot.subject) return Bar::passive;
+    const bool as_subject = (passive_ && slot.object) || (slot.subject && is_english());
+    const bool before = as_subject || slot.side == Slot::Side::before;
+    if (before != (at < trigger_.begin)) return Bar::side;
+    if (as_subject) return is_free(masked_, at, language_) ? Bar::none : Bar::governed;
+    if (adnominal_ && slot.subject && is_topic(at + 1)) return Bar::topic;
+    if (slot.side == Slot::Side::next) return Bar::adjacent;
+    if (!before && masked_.count_masks(trigger_.end, at) > max_masks_between) return Bar::far;
+    return reads(slot, at) ? Bar::none : Bar::form;
+}
+
+// Does the slot's own pattern take the mention at `at`, wherever it stands?
+bool FrameMatch::reads(const Slot& slot, std::size_t at) const {
+    text::Groups groups;
+    const std::string& text = masked_.text();
+    for (std::size_t from = 0; slot.regex.search(text, from, text.size(), &groups);) {
+        if (groups[filler_group(slot)].begin == at) return true;
+        if (groups[0].begin > at) return false;
+        from = groups[0].begin + 1;
+        while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80)
+            ++from;
+    }
+    return false;
 }
 
 const Filler* FrameMatch::filler(std::string_view name) const {

@@ -8,6 +8,7 @@
 #include "extract/cues.h"
 #include "extract/discourse.h"
 #include "extract/masked.h"
+#include "extract/trace.h"
 
 namespace entente::extract {
 
@@ -17,6 +18,21 @@ struct Filler {
     Span span;  // in the masked text; `nowhere` where the discourse filled it
 };
 
+// What keeps a mention out of a slot. `none`: nothing but a nearer one.
+enum class Bar {
+    none,
+    type,      // not of the types that the slot takes
+    used,      // another slot took it
+    quote,     // inside or outside of a quotation
+    passive,   // the verb is passive, and no "by" leads to the mention
+    side,      // on the other side of the trigger
+    adjacent,  // not directly behind the trigger
+    far,       // too many mentions between
+    governed,  // no subject: behind a preposition, before a possessive or hyphen
+    topic,     // a topic does not reach into a relative clause
+    form       // the words around it are not those of the slot
+};
+
 // Keeps references to all that it is given.
 class FrameMatch {
   public:
@@ -24,10 +40,18 @@ class FrameMatch {
     FrameMatch(const Masked& masked, const Reading& reading, const Discourse& discourse,
                const rules::Frame& frame, Span trigger, const std::vector<Span>& quotes,
                const std::vector<Source>& sources, bool has_subject);
+    const rules::Frame& frame() const { return frame_; }
+    Span trigger() const { return trigger_; }
+
     // Reads the voice and fills the slots; false where a slot that must be filled stays empty.
     bool fill();
     // What the slot of this name took; null where there is none or it is empty.
     const Filler* filler(std::string_view name) const;
+    // What slot `i` took; null where it is empty.
+    const Filler* filler(std::size_t i) const { return fillers_[i] ? &*fillers_[i] : nullptr; }
+    std::vector<Part> parts() const;
+    // Why slot `i` did not take the mention at this byte, once the slots have been filled.
+    Bar bar(std::size_t i, std::size_t at) const;
     // Where cues for this statement's status may stand.
     Scope scope() const;
 
@@ -45,6 +69,7 @@ class FrameMatch {
     void take_before(std::size_t i);
     bool is_topic(std::size_t end) const;
     void take_behind(std::size_t i);
+    bool reads(const rules::Slot& slot, std::size_t at) const;
     void take_subject(std::size_t i);
     void take_speaker(std::size_t i);
     void take_topic(std::size_t i);

@@ -35,7 +35,7 @@ class FrameReader {
             const Frame& frame = reading_.rules.frames[static_cast<std::size_t>(index)];
             const bool could_fill = std::all_of(frame.needed.begin(), frame.needed.end(),
                                                 [&](TypeMask slot) { return slot & types; });
-            if (!could_fill) continue;
+            if (!could_fill && !reading_.trace) continue;
             text::Groups groups;
             std::size_t count = 0;
             const std::string& text = masked_.text();
@@ -59,14 +59,20 @@ class FrameReader {
     void read(const Frame& frame, Span trigger) {
         FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_, sources_,
                          has_subject());
-        if (!match.fill()) return;
+        const bool filled = match.fill();
+        if (reading_.trace) reading_.trace->tried(sentence_, masked_, match);
+        if (!filled) return;
         Statement s;
         s.clause = true;
         s.relation = frame.relation;
         s.rule = frame.id;
         s.sentence = &sentence_;
         s.trigger = masked_.origin(trigger.begin, trigger.end);
-        s.status = status_of(masked_, match.scope(), reading_, frame.status);
+        Cue cue;
+        s.status = status_of(masked_, match.scope(), reading_, frame.status,
+                             reading_.trace ? &cue : nullptr);
+        if (reading_.trace)
+            s.account = std::make_shared<const Account>(Account{match.parts(), cue, {}});
         fill_attributes(match, trigger, s);
         if (const Filler* pair = match.filler("pair")) return say_pairs(pair->item, s);
         const Filler *from = match.filler("from"), *to = match.filler("to");
