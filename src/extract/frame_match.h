@@ -42,6 +42,7 @@ class FrameMatch {
                const std::vector<Source>& sources, bool has_subject);
     const rules::Frame& frame() const { return frame_; }
     Span trigger() const { return trigger_; }
+    bool has_subject() const { return has_subject_; }
 
     // Reads the voice and fills the slots; false where a slot that must be filled stays empty.
     bool fill();

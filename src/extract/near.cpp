@@ -1,0 +1,99 @@
+// What reasons about frames and about phrases share.
+#include "extract/near.h"
+
+#include <algorithm>
+
+namespace entente::extract {
+
+std::string in_quotes(std::string_view text) { return "“" + std::string(text) + "”"; }
+
+std::string shortened(const std::string& notation) {
+    constexpr std::size_t most = 60;  // bytes
+    if (notation.size() <= most) return in_quotes(notation);
+    std::size_t end = most;
+    while ((static_cast<unsigned char>(notation[end]) & 0xC0) == 0x80) --end;
+    return in_quotes(notation.substr(0, end) + "…");
+}
+
+std::string Scene::words(Span span) const {
+    const std::string& field = reading->text(sentence->field);
+    span.end = std::min(span.end, field.size());
+    std::string out;
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+        const char c = field[i] == '\n' ? ' ' : field[i];
+        if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
+    }
+    while (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+
+std::string Scene::shown(const Ref& ref) const {
+    const Found& named = reading->mentions[ref.mention];
+    const std::string name = in_quotes(reading->surface(named));
+    if (!ref.link) return name;
+    const std::string here = words(ref.place);
+    return (here.empty() ? name : in_quotes(here) + ", " + ref.link + " of " + name);
+}
+
+std::string Scene::shown(const std::string& entity) const {
+    for (std::uint32_t index : sentence->mentions)
+        if (reading->mentions[index].entity == entity)
+            return in_quotes(reading->surface(reading->mentions[index]));
+    for (const Found& m : reading->mentions)
+        if (m.entity == entity) return in_quotes(reading->surface(m));
+    return in_quotes(entity);
+}
+
+const Contraction* Scene::swallowed(const std::string& entity) const {
+    for (std::uint32_t index : sentence->mentions) {
+        const Found& m = reading->mentions[index];
+        if (m.entity != entity) continue;
+        for (const Contraction& c : contractions)
+            if (c.whole.begin <= m.span.begin && m.span.end <= c.whole.end &&
+                reading->mentions[c.head.mention].entity != entity)
+                return &c;
+    }
+    return nullptr;
+}
+
+std::string Scene::type_of(const std::string& entity) const {
+    return reading->pack.types.name(reading->entities.at(entity).type);
+}
+
+bool holds(const Reading& reading, const Item& item, const std::string& entity) {
+    return std::any_of(item.members.begin(), item.members.end(), [&](const Ref& ref) {
+        return reading.mentions[ref.mention].entity == entity;
+    });
+}
+
+std::vector<std::size_t> places_of(const Reading& reading, const Masked& masked,
+                                   const std::string& entity) {
+    std::vector<std::size_t> places;
+    for (std::size_t at = 0; at < masked.text().size(); ++at)
+        if (const Item* item = masked.at(at); item && holds(reading, *item, entity))
+            places.push_back(at);
+    return places;
+}
+
+std::size_t count_rules(const Scene& scene, const Question& question) {
+    const Reading& reading = *scene.reading;
+    const TypeMask a = rules::bit(reading.entities.at(question.a).type);
+    const TypeMask b = rules::bit(reading.entities.at(question.b).type);
+    const auto joins = [&](TypeMask from, TypeMask to) {
+        return ((a & from) && (b & to)) || ((b & from) && (a & to));
+    };
+    std::size_t count = 0;
+    for (const rules::Phrase& rule : reading.rules.phrases)
+        count += question.wants(rule.relation) && joins(rule.from, rule.to | rule.office);
+    for (const rules::Frame& rule : reading.rules.frames) {
+        TypeMask from = 0, to = 0;
+        for (const rules::Slot& slot : rule.slots) {
+            if (slot.name == "from" || slot.name == "pair") from |= slot.types;
+            if (slot.name == "to" || slot.name == "pair") to |= slot.types;
+        }
+        count += question.wants(rule.relation) && joins(from, to);
+    }
+    return count;
+}
+
+}  // namespace entente::extract
