@@ -39,7 +39,7 @@ std::string status_of(const Masked& masked, const Scope& scope, const Reading& r
         if (!cue.regex.search(part, 0, part.size(), found ? &groups : nullptr)) continue;
         if (found) {
             const auto at = static_cast<std::size_t>(part.data() - text.data()) + groups[0].begin;
-            *found = {cue.id, masked.origin(at, at + groups[0].end - groups[0].begin)};
+            *found = {cue.id, masked.origin(at, at + groups[0].end - groups[0].begin), {}};
         }
         // "asserted" undoes what another cue would say, not what the frame says itself.
         return cue.status == "asserted" && !otherwise.empty() ? otherwise : cue.status;
@@ -49,12 +49,14 @@ std::string status_of(const Masked& masked, const Scope& scope, const Reading& r
 
 namespace {
 
-// What of the match says who speaks: not the part that is said.
-Span naming_words(const Masked& masked, Span match, Span said) {
+// What of the match says who speaks: what stands around the part that is said.
+Cue speaking_words(const std::string& rule, const Masked& masked, Span match, Span said) {
+    const auto place = [&](std::size_t begin, std::size_t end) {
+        return begin < end ? masked.origin(begin, end) : Span{};
+    };
     if (said.begin <= match.begin && match.end <= said.end)
-        return masked.origin(match.begin, match.end);
-    return said.begin - match.begin > match.end - said.end ? masked.origin(match.begin, said.begin)
-                                                           : masked.origin(said.end, match.end);
+        return {rule, place(match.begin, match.end), {}};
+    return {rule, place(match.begin, said.begin), place(said.end, match.end)};
 }
 
 }  // namespace
@@ -77,7 +79,7 @@ std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
         if (!text::matched(said)) continue;
         const Ref& ref = item->members.front();
         sources.push_back({ref, reading.mentions[ref.mention].entity, said, {}});
-        if (reading.trace) sources.back().cue = {rule.id, naming_words(masked, groups[0], said)};
+        if (reading.trace) sources.back().cue = speaking_words(rule.id, masked, groups[0], said);
     }
     return sources;
 }

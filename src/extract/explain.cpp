@@ -179,6 +179,13 @@ class Explainer : public Trace {
         return out;
     }
 
+    static Ground ground(const Scene& scene, const Cue& cue) {
+        std::string words = scene.words(cue.place);
+        const std::string rest = scene.words(cue.rest);
+        if (!words.empty() && !rest.empty()) words += " … ";
+        return {cue.rule, words + rest};
+    }
+
     Stated to_stated(const Statement& s, Fate fate, const Watched& w) const {
         const Scene& scene = w.scene;
         Stated out;
@@ -197,12 +204,13 @@ class Explainer : public Trace {
                 out.fillings.push_back({part.name, scene.words(part.place), id, {}, {}});
             }
             const Cue &status = s.account->status, &source = s.account->source;
-            out.status_ground = {status.rule, scene.words(status.place)};
-            out.source_ground = {source.rule, scene.words(source.place)};
+            out.status_ground = ground(scene, status);
+            out.source_ground = ground(scene, source);
         }
         if (fate == Fate::repeated)
-            out.dropped = w.stated.empty() ? "stated more clearly in this sentence"
-                                           : "stated more clearly by " + w.stated.front().rule;
+            out.dropped = w.stated.empty() || w.stated.front().rule == s.rule
+                              ? "stated more clearly in this sentence"
+                              : "stated more clearly by " + w.stated.front().rule;
         return out;
     }
 

@@ -32,7 +32,8 @@ std::string Scene::shown(const Ref& ref) const {
     const std::string name = in_quotes(reading->surface(named));
     if (!ref.link) return name;
     const std::string here = words(ref.place);
-    return (here.empty() ? name : in_quotes(here) + ", " + ref.link + " of " + name);
+    return here.empty() ? name + " by " + ref.link
+                        : in_quotes(here) + " (" + ref.link + ": " + name + ")";
 }
 
 std::string Scene::shown(const std::string& entity) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/near.h"
+#include "extract/pieces.h"
 #include "rules/expand.h"
 #include "text/needs.h"
 #include "text/utf8.h"
@@ -16,93 +17,14 @@ using text::Regex;
 
 constexpr std::size_t max_between = 120;  // bytes between the two ends
 constexpr std::size_t max_inserted = 4;   // words that may be too many
+constexpr std::size_t least_telling = 4;  // bytes of a word that tells a phrase from others
 constexpr std::size_t most_words = 5;     // shown of what a phrase demands
-
-using Pieces = std::vector<std::string>;
-
-// The piece of a notation that begins at `at`: a character, class, group or {mention}, without its
-// repeat.
-std::size_t end_of_atom(std::string_view notation, std::size_t at) {
-    const auto skip_class = [&](std::size_t i) {
-        for (i += 2; i < notation.size() && notation[i] != ']'; ++i)
-            if (notation[i] == '\\') ++i;
-        return i + 1;
-    };
-    const char c = notation[at];
-    if (c == '[') return skip_class(at);
-    if (c == '\\') {
-        const bool braced = at + 2 < notation.size() && notation[at + 2] == '{';
-        return braced ? notation.find('}', at) + 1 : at + 2;
-    }
-    if (c == '{') return notation.find('}', at) + 1;
-    if (c != '(') return at + text::decode(notation, at).size;
-    std::size_t depth = 0;
-    while (at < notation.size()) {
-        if (notation[at] == '(') ++depth;
-        if (notation[at] == ')' && --depth == 0) return at + 1;
-        at = notation[at] == '[' ? skip_class(at) : notation[at] == '\\' ? at + 2 : at + 1;
-    }
-    return at;
-}
-
-// Empty where the notation is a choice on top.
-Pieces pieces_of(std::string_view notation) {
-    Pieces pieces;
-    for (std::size_t at = 0; at < notation.size();) {
-        if (notation[at] == '|') return {};
-        std::size_t end = std::min(end_of_atom(notation, at), notation.size());
-        while (end < notation.size()) {
-            const bool count = notation[end] == '{' && end + 1 < notation.size() &&
-                               notation[end + 1] >= '0' && notation[end + 1] <= '9';
-            if (count)
-                end = notation.find('}', end) + 1;
-            else if (std::string_view("?*+").find(notation[end]) != std::string_view::npos)
-                ++end;
-            else
-                break;
-        }
-        pieces.emplace_back(notation.substr(at, end - at));
-        at = end;
-    }
-    return pieces;
-}
-
-std::string joined(const Pieces& pieces, std::size_t begin, std::size_t end) {
-    std::string out;
-    for (std::size_t i = begin; i < end; ++i) out += pieces[i];
-    return out;
-}
-
-std::size_t find_end(const Pieces& pieces, const std::string& name) {
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-        if (pieces[i].find("{" + name + ":") != std::string::npos ||
-            pieces[i].find("(?P<" + name + ">") != std::string::npos)
-            return i;
-    return pieces.size();
-}
 
 std::size_t count_words(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i)
         count += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
     return count;
-}
-
-// Do all words of `demand` stand in the text, wherever?
-bool has_words(std::string_view text, std::string_view demand) {
-    for (std::size_t at = 0; at < demand.size();) {
-        const std::size_t end = std::min(demand.find(' ', at), demand.size());
-        if (text.find(demand.substr(at, end - at)) == std::string_view::npos) return false;
-        at = end + 1;
-    }
-    return true;
-}
-
-bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || text::is_ascii_alnum(c); }
-
-// Does `at` stand inside a word?
-bool in_word(std::string_view text, std::size_t at) {
-    return at > 0 && at < text.size() && is_letter(text[at - 1]) && is_letter(text[at]);
 }
 
 // One phrase at one pair of places in one stage of the sentence.
@@ -160,9 +82,11 @@ class NearPhrase {
     // The words of the phrase stand somewhere in the sentence.
     void note_words(const Masked& masked, std::vector<Near>& out) const {
         const Demands all = demands(rule_.notation, masked.text());
-        if (all.wanted == 0 || !all.missing.empty()) return;
-        out.push_back({Nearness::trigger_only, max_between / all.wanted,
-                       miss("words_apart", "its words stand in the sentence, but not at the two")});
+        if (!all.missing.empty() || all.longest.size() < least_telling) return;
+        out.push_back(
+            {Nearness::trigger_only, max_between / all.wanted,
+             miss("words_apart", "its words stand in the sentence (" + in_quotes(all.longest) +
+                                     "), but not in their order at the two")});
     }
 
   private:
@@ -198,6 +122,7 @@ class NearPhrase {
     struct Demands {
         std::size_t wanted = 0, found = 0;
         std::string missing;  // the first that is missing: some of its words
+        std::string longest;  // of the words that stand there
     };
 
     Demands demands(std::size_t begin, std::size_t end, std::string_view text) const {
@@ -207,15 +132,17 @@ class NearPhrase {
         const std::string pattern = expander_.expand(notation).pattern;
         const std::string folded = fold_case_ ? text::lower_ascii(text) : std::string(text);
         Demands out;
-        for (const text::AnyOf& any : text::needs_of(pattern, fold_case_)) {
-            if (!tells(any)) continue;
-            ++out.wanted;
-            const bool stands = std::any_of(any.begin(), any.end(), [&](const std::string& word) {
-                return has_words(folded, word);
-            });
-            out.found += stands;
-            if (!stands && out.missing.empty()) out.missing = listed(any);
-        }
+        for (const text::AnyOf& any : text::needs_of(pattern, fold_case_))
+            for (const text::AnyOf& one : words_of(any)) {
+                if (!tells(one)) continue;
+                ++out.wanted;
+                const auto word = std::find_if(one.begin(), one.end(),
+                                               [&](const auto& w) { return has_words(folded, w); });
+                out.found += word != one.end();
+                if (word == one.end() && out.missing.empty()) out.missing = listed(one);
+                if (word != one.end() && word->size() > out.longest.size())
+                    out.longest = word->substr(0, word->find_last_not_of(' ') + 1);
+            }
         return out;
     }
 

@@ -27,6 +27,7 @@ struct Part {
 struct Cue {
     std::string rule;
     Span place;
+    Span rest;  // where they stand in two places; empty else
 };
 
 // What a statement rests on.
