@@ -50,9 +50,10 @@ struct Stated {
 
 // A rule that did not state the relation, and what kept it from that.
 struct Miss {
-    // other_language, not_a_mention, ambiguous_name, different_sentences, refused_types, same_entity, outdone,
-    // list_member, empty_slot, other_filler, office_open, words_between, words_around,
-    // trigger_missing, no_trigger
+    // Of the document: other_language, not_a_mention, ambiguous_name, different_sentences.
+    // Of a frame: empty_slot, other_filler, trigger_around (its stem stands there, the words around
+    // it do not). Of a phrase: outdone, list_member, office_open, words_between, words_around,
+    // trigger_missing, words_apart. Of either: refused_types; of none: no_trigger.
     std::string kind;
     std::string rule;      // empty where no rule came near
     std::string relation;  // of the rule

@@ -97,6 +97,7 @@ class Explainer : public Trace {
         for (auto& [place, w] : watched_) {
             if (!(w.has_a && w.has_b) && w.stated.empty()) continue;
             if (w.stated.empty()) {
+                find_near_triggers(w.scene, question_, w.near);
                 find_near_phrases(w.scene, question_, w.near);
                 if (best(w) == Nearness::nothing) w.near.push_back(no_trigger(w.scene));
             }

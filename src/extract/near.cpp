@@ -76,25 +76,39 @@ std::vector<std::size_t> places_of(const Reading& reading, const Masked& masked,
     return places;
 }
 
-std::size_t count_rules(const Scene& scene, const Question& question) {
-    const Reading& reading = *scene.reading;
-    const TypeMask a = rules::bit(reading.entities.at(question.a).type);
-    const TypeMask b = rules::bit(reading.entities.at(question.b).type);
-    const auto joins = [&](TypeMask from, TypeMask to) {
-        return ((a & from) && (b & to)) || ((b & from) && (a & to));
+namespace {
+
+bool joins_types(const Scene& scene, const Question& question, TypeMask from, TypeMask to) {
+    const auto type = [&](const std::string& id) {
+        return rules::bit(scene.reading->entities.at(id).type);
     };
-    std::size_t count = 0;
-    for (const rules::Phrase& rule : reading.rules.phrases)
-        count += question.wants(rule.relation) && joins(rule.from, rule.to | rule.office);
-    for (const rules::Frame& rule : reading.rules.frames) {
-        TypeMask from = 0, to = 0;
-        for (const rules::Slot& slot : rule.slots) {
-            if (slot.name == "from" || slot.name == "pair") from |= slot.types;
-            if (slot.name == "to" || slot.name == "pair") to |= slot.types;
-        }
-        count += question.wants(rule.relation) && joins(from, to);
+    const TypeMask a = type(question.a), b = type(question.b);
+    return ((a & from) && (b & to)) || ((b & from) && (a & to));
+}
+
+}  // namespace
+
+bool joins(const Scene& scene, const Question& question, const rules::Frame& rule) {
+    TypeMask from = 0, to = 0;
+    for (const rules::Slot& slot : rule.slots) {
+        if (slot.name == "from" || slot.name == "pair") from |= slot.types;
+        if (slot.name == "to" || slot.name == "pair") to |= slot.types;
     }
-    return count;
+    return question.wants(rule.relation) && joins_types(scene, question, from, to);
+}
+
+bool joins(const Scene& scene, const Question& question, const rules::Phrase& rule) {
+    return question.wants(rule.relation) &&
+           joins_types(scene, question, rule.from, rule.to | rule.office);
+}
+
+std::size_t count_rules(const Scene& scene, const Question& question) {
+    const auto count = [&](const auto& rules) {
+        return std::count_if(rules.begin(), rules.end(),
+                             [&](const auto& rule) { return joins(scene, question, rule); });
+    };
+    const rules::LanguagePack& pack = scene.reading->rules;
+    return static_cast<std::size_t>(count(pack.phrases) + count(pack.frames));
 }
 
 }  // namespace entente::extract

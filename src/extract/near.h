@@ -27,6 +27,7 @@ enum class Nearness {
     one_barred,    // a frame with one end filled, the other out of its reach
     open,          // a frame with one end filled, the other not named there
     half,          // a phrase of which some words stand there
+    half_trigger,  // a frame whose trigger stands there, but for the words around it
     wrong_type,    // a frame with one end filled, the other of a type that it does not take
     trigger_only,  // a frame whose trigger stands there
     nothing
@@ -76,9 +77,15 @@ std::string in_quotes(std::string_view text);
 void find_near(const Scene& scene, const Masked& masked, const FrameMatch& match,
                const Question& question, std::vector<Near>& out);
 
+// Frames whose trigger did not match, though the word that it is about stands there.
+void find_near_triggers(const Scene& scene, const Question& question, std::vector<Near>& out);
+
 // All phrases of the language, at all stages of the sentence.
 void find_near_phrases(const Scene& scene, const Question& question, std::vector<Near>& out);
 
+// Could the rule's ends be the two, by their types?
+bool joins(const Scene& scene, const Question& question, const rules::Frame& rule);
+bool joins(const Scene& scene, const Question& question, const rules::Phrase& rule);
 // How many rules could join the two by their types.
 std::size_t count_rules(const Scene& scene, const Question& question);
 

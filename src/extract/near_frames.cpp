@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/near.h"
+#include "extract/pieces.h"
 
 namespace entente::extract {
 
@@ -223,6 +224,57 @@ void find_near(const Scene& scene, const Masked& masked, const FrameMatch& match
     const NearFrame near(scene, masked, match);
     near.compare(question.a, question.b, out);
     near.compare(question.b, question.a, out);
+}
+
+namespace {
+
+// The stem of a trigger that did not match, where it stands as a word of its own.
+Span find_stem(const rules::Frame& frame, const std::string& text) {
+    constexpr std::size_t least = 4;  // bytes: "has" tells nothing
+    const std::string& pattern = frame.trigger.pattern();
+    const std::size_t stem = pattern.find("(?P<stem>");
+    if (stem == std::string::npos || frame.trigger.search(text)) return {};
+    const bool english = frame.lang == "en";
+    const std::string word = pattern.substr(stem, end_of_atom(pattern, stem) - stem);
+    const text::Regex regex(english ? "\\b" + word + "\\b" : word, english);
+    text::Groups groups;
+    if (!regex.search(text, 0, text.size(), &groups)) return {};
+    return groups[0].end - groups[0].begin < least ? Span{} : groups[0];
+}
+
+// The notation with its stem left out: what the trigger looks for around it.
+std::string around_stem(const std::string& notation) {
+    const std::size_t stem = notation.find("(?P<stem>");
+    if (stem == std::string::npos) return shortened(notation);
+    return shortened(notation.substr(0, stem) + "…" + notation.substr(end_of_atom(notation, stem)));
+}
+
+}  // namespace
+
+void find_near_triggers(const Scene& scene, const Question& question, std::vector<Near>& out) {
+    const Masked& masked = scene.stages.back();
+    // The farther of the two decides.
+    const auto distance = [&](std::size_t from) {
+        std::size_t farther = 0;
+        for (const std::string& id : {question.a, question.b}) {
+            std::size_t nearest = masked.text().size();
+            for (std::size_t at : places_of(*scene.reading, masked, id))
+                nearest = std::min(nearest, at < from ? from - at : at - from);
+            farther = std::max(farther, nearest);
+        }
+        return farther;
+    };
+    for (const rules::Frame& frame : scene.reading->rules.frames) {
+        if (!joins(scene, question, frame)) continue;
+        const Span stem = find_stem(frame, masked.text());
+        if (stem.begin == stem.end) continue;
+        out.push_back(
+            {Nearness::half_trigger,
+             distance(stem.begin),
+             {"trigger_around", frame.id, frame.relation,
+              scene.words(masked.origin(stem.begin, stem.end)),
+              "the words around it are not those of the trigger, " + around_stem(frame.notation)}});
+    }
 }
 
 }  // namespace entente::extract

@@ -272,11 +272,6 @@ void find_near_phrases(const Scene& scene, const Question& question, std::vector
     for (const Masked& masked : scene.stages)
         places.push_back(
             {places_of(reading, masked, question.a), places_of(reading, masked, question.b)});
-    const TypeMask a = rules::bit(reading.entities.at(question.a).type);
-    const TypeMask b = rules::bit(reading.entities.at(question.b).type);
-    const auto joins = [&](const Phrase& rule) {
-        return ((a & rule.from) && (b & rule.to)) || ((b & rule.from) && (a & rule.to));
-    };
     for (const Phrase& rule : reading.rules.phrases) {
         if (!question.wants(rule.relation) || !rule.to) continue;
         std::optional<NearPhrase> near;
@@ -298,7 +293,7 @@ void find_near_phrases(const Scene& scene, const Question& question, std::vector
             each_pair(places[stage].a, places[stage].b, compare);
             each_pair(places[stage].b, places[stage].a, compare);
         }
-        if (!joins(rule)) continue;
+        if (!joins(scene, question, rule)) continue;
         if (!near) near.emplace(scene, rule);
         near->note_words(scene.stages.front(), out);
     }

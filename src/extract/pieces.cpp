@@ -9,8 +9,10 @@ namespace entente::extract {
 
 namespace {
 
-// The piece of a notation that begins at `at`: a character, class, group or {mention}, without its
-// repeat.
+bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || text::is_ascii_alnum(c); }
+
+}  // namespace
+
 std::size_t end_of_atom(std::string_view notation, std::size_t at) {
     const auto skip_class = [&](std::size_t i) {
         for (i += 2; i < notation.size() && notation[i] != ']'; ++i)
@@ -33,10 +35,6 @@ std::size_t end_of_atom(std::string_view notation, std::size_t at) {
     }
     return at;
 }
-
-bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || text::is_ascii_alnum(c); }
-
-}  // namespace
 
 Pieces pieces_of(std::string_view notation) {
     Pieces pieces;

@@ -12,6 +12,9 @@ namespace entente::extract {
 // Pieces that follow each other: characters, classes, groups and {mentions}, with their repeats.
 using Pieces = std::vector<std::string>;
 
+// Where the atom that begins at `at` ends, without its repeat.
+std::size_t end_of_atom(std::string_view notation, std::size_t at);
+
 // Empty where the notation is a choice on top.
 Pieces pieces_of(std::string_view notation);
 std::string joined(const Pieces& pieces, std::size_t begin, std::size_t end);

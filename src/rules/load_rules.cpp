@@ -299,6 +299,7 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
         frame.trigger = language.language.regexes.make(expander.expand(trigger).pattern,
                                                        language.language.code == "en");
     });
+    frame.notation = std::move(trigger);
     for (const auto& [key, value] : object.members) {
         std::string_view name(key);
         if (name.ends_with('?')) name.remove_suffix(1);

@@ -83,6 +83,7 @@ struct Slot {
 
 struct Frame : RuleBase {
     std::string relation;
+    std::string notation;  // of the trigger, as the file writes it
     text::Regex trigger;
     std::vector<Slot> slots;  // required ones first
     std::string status;       // empty: by cue

@@ -124,6 +124,9 @@ TEST(Explain, NearestReason) {
          "Byeola Han",
          "list_member en.serves.title: it reads one member of a list alone, the nearest: “The two "
          "realms” (anaphor: “Velm”)"},
+        {"ko", "아르덴은 벨름에 통행세를 물렸다.", "아르덴", "벨름",
+         "trigger_around ko.levies at 통행세: the words around it are not those of the trigger, "
+         "“…를 (?:매겼|매기|매길)”"},
         // offices
         {"en", "Chancellor Tam Orrin slept near Arden.", "Tam Orrin", "Arden",
          "office_open en.serves.office at Chancellor Tam Orrin: whose office it is stays open: "
