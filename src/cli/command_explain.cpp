@@ -49,23 +49,27 @@ std::string marked(const Mention& mention) {
            (mention.entity.empty() ? value_text(mention) : mention.entity) + "]";
 }
 
-// "the guild" in blue, and for whom it stands.
-std::string marked(const Link& link) {
-    const std::string entity = "→" + link.entity;
-    if (colours_wanted())
-        return coloured(one_line(link.text), Colour::blue) +
-               coloured("[" + entity + "]", Colour::dim);
-    return "[" + one_line(link.text) + entity + "]";
+// The words in blue, and for whom they stand.
+std::string marked(const std::vector<Link>& links) {
+    std::string entities;
+    for (const Link& link : links)
+        if (link.kind == links.front().kind)
+            entities += (entities.empty() ? "" : ",") + link.entity;
+    const std::string words = one_line(links.front().text);
+    if (!colours_wanted()) return "[" + words + "→" + entities + "]";
+    return coloured(words, Colour::blue) + coloured("[→" + entities + "]", Colour::dim);
 }
 
-// What is marked in a field, by place: mentions, and words that stand for one of them.
+// What is marked in a field, by place: mentions, and words that stand for some of them.
 std::map<Span, std::string> marks_of(Field field, const Extraction& extraction,
                                      const std::vector<Link>& links) {
+    std::map<Span, std::vector<Link>> linked;
+    for (const Link& link : links)
+        if (link.field == field && !link.text.empty()) linked[link.span].push_back(link);
     std::map<Span, std::string> marks;
     for (const Mention& mention : extraction.mentions)
         if (mention.field == field) marks.emplace(mention.span, marked(mention));
-    for (const Link& link : links)
-        if (link.field == field && !link.text.empty()) marks.emplace(link.span, marked(link));
+    for (const auto& [span, group] : linked) marks.emplace(span, marked(group));
     return marks;
 }
 

@@ -30,6 +30,7 @@ enum class Nearness {
     half_trigger,  // a frame whose trigger stands there, but for the words around it
     wrong_type,    // a frame with one end filled, the other of a type that it does not take
     trigger_only,  // a frame whose trigger stands there
+    words_only,    // a phrase whose words stand there
     nothing
 };
 

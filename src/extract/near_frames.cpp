@@ -34,11 +34,9 @@ class NearFrame {
         if (ends[0].filled && ends[1].filled) return look_at_others(out);
         const bool some = ends[0].filled || ends[1].filled;
         if (!some && !(ends[0].fits && ends[1].fits)) return;
+        if (!some) return add_both(ends, out);
         for (const End& e : ends)
-            if (!e.filled && (some || &e == ends || ends[0].slot != ends[1].slot)) {
-                add(e, nearness(e, some), out);
-                if (!some) return;  // one reason is enough where neither end is there
-            }
+            if (!e.filled) add(e, nearness(e), out);
     }
 
   private:
@@ -66,8 +64,8 @@ class NearFrame {
         return at < trigger.begin ? trigger.begin - at : at - std::min(at, trigger.end);
     }
 
-    Nearness nearness(const End& e, bool other_filled) const {
-        if (!other_filled) return Nearness::trigger_only;
+    // Of an end whose other end is filled.
+    Nearness nearness(const End& e) const {
         if (!e.fits) return Nearness::wrong_type;
         if (e.at == text::nowhere) {
             const bool content = match_.filler(e.slot) && !scene_.swallowed(e.entity);
@@ -100,6 +98,21 @@ class NearFrame {
         const std::size_t far = e.at == text::nowhere ? masked_.text().size() : distance(e.at);
         const char* kind = match_.filler(e.slot) ? "other_filler" : "empty_slot";
         out.push_back({nearness, far, miss(kind, head(e.slot) + reason(e))});
+    }
+
+    // The trigger stands there, and neither end does.
+    void add_both(const End (&ends)[2], std::vector<Near>& out) const {
+        std::string all = head(ends[0].slot) + reason(ends[0]);
+        if (ends[0].slot != ends[1].slot) all += "; " + head(ends[1].slot) + reason(ends[1]);
+        const bool other = match_.filler(ends[0].slot) || match_.filler(ends[1].slot);
+        std::size_t far = 0;
+        for (const End& e : ends)
+            far = std::max(far, e.at == text::nowhere ? masked_.text().size() : distance(e.at));
+        // The two the other way round say less.
+        for (const End& e : ends)
+            if (e.bar == Bar::side) far += masked_.text().size();
+        out.push_back({Nearness::trigger_only, far,
+                       miss(other ? "other_filler" : "empty_slot", std::move(all))});
     }
 
     Miss miss(const char* kind, std::string reason) const {

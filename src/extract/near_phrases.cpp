@@ -65,7 +65,7 @@ class NearPhrase {
         const std::string_view rest = before ? text.substr(q + 1) : text.substr(0, p);
         const Demands outer = demands(cut, end, rest);
         const bool there = outer.wanted > 0 && outer.missing.empty();
-        if (!there && demands(first_ + 1, second_, between).wanted == 0) return;
+        if (!there && demands(first_ + 1, second_, between).longest.size() < least_telling) return;
         const std::size_t at = before ? q : p;
         const std::string place = (before ? "behind " : "before ") + shown_at(masked, at);
         if (outer.missing.empty())
@@ -84,7 +84,7 @@ class NearPhrase {
         const Demands all = demands(rule_.notation, masked.text());
         if (!all.missing.empty() || all.longest.size() < least_telling) return;
         out.push_back(
-            {Nearness::trigger_only, max_between / all.wanted,
+            {Nearness::words_only, max_between / all.wanted,
              miss("words_apart", "its words stand in the sentence (" + in_quotes(all.longest) +
                                      "), but not in their order at the two")});
     }
@@ -123,6 +123,9 @@ class NearPhrase {
         std::size_t wanted = 0, found = 0;
         std::string missing;  // the first that is missing: some of its words
         std::string longest;  // of the words that stand there
+
+        // One telling word, or two of those that stand everywhere.
+        bool tells_half() const { return longest.size() >= least_telling || found > 1; }
     };
 
     Demands demands(std::size_t begin, std::size_t end, std::string_view text) const {
@@ -182,11 +185,13 @@ class NearPhrase {
                 count_words(between.substr(extra.begin, extra.end - extra.begin));
             if (count == 0 || count > max_inserted || (!telling && count > 2)) return;
             const Span place = masked.origin(p + 1 + extra.begin, p + 1 + extra.end);
-            out.push_back({telling ? Nearness::few_words : Nearness::half, q - p,
+            const bool near =
+                telling && masked.count_masks(p + 1 + extra.begin, p + 1 + extra.end) == 0;
+            out.push_back({near ? Nearness::few_words : Nearness::half, q - p,
                            miss("words_between", in_quotes(scene_.words(place)) +
                                                      (count == 1 ? " stands" : " stand") +
                                                      " between the ends")});
-        } else if (inner.found > 0 && count_words(between) <= max_inserted) {
+        } else if (inner.tells_half() && count_words(between) <= max_inserted) {
             out.push_back(
                 {Nearness::half, q - p,
                  miss("trigger_missing",
