@@ -1,14 +1,17 @@
-// The text with its mentions marked, then the claims with their rules and sentences.
+// The text with its mentions and links marked, then the claims with their rules and sentences; or
+// what the document says between two.
 #include "cli/command_explain.h"
 
-#include <algorithm>
+#include <map>
 #include <memory>
 
 #include "cli/answer.h"
+#include "cli/explanation.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
+#include "entente/explain.h"
 #include "entente/input.h"
 #include "entente/json.h"
 
@@ -20,6 +23,7 @@ struct Options {
     std::vector<std::string> inputs;
     std::string rules;
     std::vector<std::string> between;
+    std::string relation;
     bool json = false;
 };
 
@@ -45,17 +49,44 @@ std::string marked(const Mention& mention) {
            (mention.entity.empty() ? value_text(mention) : mention.entity) + "]";
 }
 
-std::string marked_field(const std::string& text, Field field, const Extraction& extraction) {
+// The words in blue, and for whom they stand.
+std::string marked(const std::vector<Link>& links) {
+    std::string entities;
+    for (const Link& link : links)
+        if (link.kind == links.front().kind)
+            entities += (entities.empty() ? "" : ",") + link.entity;
+    const std::string words = one_line(links.front().text);
+    if (!colours_wanted()) return "[" + words + "→" + entities + "]";
+    return coloured(words, Colour::blue) + coloured("[→" + entities + "]", Colour::dim);
+}
+
+// What is marked in a field, by place: mentions, and words that stand for some of them.
+std::map<Span, std::string> marks_of(Field field, const Extraction& extraction,
+                                     const std::vector<Link>& links) {
+    std::map<Span, std::vector<Link>> linked;
+    for (const Link& link : links)
+        if (link.field == field && !link.text.empty()) linked[link.span].push_back(link);
+    std::map<Span, std::string> marks;
+    for (const Mention& mention : extraction.mentions)
+        if (mention.field == field) marks.emplace(mention.span, marked(mention));
+    for (const auto& [span, group] : linked) marks.emplace(span, marked(group));
+    return marks;
+}
+
+std::string marked_field(const std::string& text, Field field, const Extraction& extraction,
+                         const std::vector<Link>& links) {
+    const auto plain = [&](std::string_view part) {
+        const std::string shown = harmless(part);
+        return field == Field::title && !shown.empty() ? coloured(shown, Colour::bold) : shown;
+    };
     std::string out;
     std::size_t at = 0;
-    for (const Mention& mention : extraction.mentions) {
-        if (mention.field != field || mention.span.begin < at || mention.span.end > text.size())
-            continue;
-        out += harmless(std::string_view(text).substr(at, mention.span.begin - at));
-        out += marked(mention);
-        at = mention.span.end;
+    for (const auto& [span, mark] : marks_of(field, extraction, links)) {
+        if (span.begin < at || span.end > text.size()) continue;
+        out += plain(std::string_view(text).substr(at, span.begin - at)) + mark;
+        at = span.end;
     }
-    return out + harmless(std::string_view(text).substr(at));
+    return out + plain(std::string_view(text).substr(at));
 }
 
 const std::string& text_of(const Document& document, Field field) {
@@ -110,46 +141,24 @@ std::string claim_text(const Document& document, const Claim& claim) {
     return out;
 }
 
-// Does `asked` name the entity: by id, by a name, or by a surface in this text?
-bool names(const Extraction& extraction, const std::string& id, const std::string& asked) {
-    if (id == asked) return true;
-    for (const Entity& entity : extraction.entities)
-        if (entity.id == id)
-            for (const auto& [lang, name] : entity.name)
-                if (name == asked) return true;
-    return std::any_of(extraction.mentions.begin(), extraction.mentions.end(),
-                       [&](const Mention& m) { return m.entity == id && m.text == asked; });
-}
-
-std::vector<const Claim*> chosen(const Extraction& extraction,
-                                 const std::vector<std::string>& between) {
-    std::vector<const Claim*> claims;
-    for (const Claim& claim : extraction.claims) {
-        auto joins = [&](const std::string& a, const std::string& b) {
-            return names(extraction, claim.from, a) && names(extraction, claim.to, b);
-        };
-        if (between.empty() || joins(between[0], between[1]) || joins(between[1], between[0]))
-            claims.push_back(&claim);
-    }
-    return claims;
-}
-
-std::string explanation(const Document& document, const Extraction& extraction,
-                        const std::vector<const Claim*>& claims) {
+std::string reading_text(const Document& document, const Extraction& extraction,
+                         const std::vector<Link>& links) {
     std::string out = coloured(document.id, Colour::dim);
     for (const std::string& part : {document.date, document.publisher, extraction.lang})
         if (!part.empty()) out += coloured("  " + one_line(part), Colour::dim);
-    out += "\n\n" + coloured(marked_field(document.title, Field::title, extraction), Colour::bold);
-    out += "\n\n" + marked_field(document.text, Field::text, extraction);
+    out += "\n\n" + marked_field(document.title, Field::title, extraction, links);
+    out += "\n\n" + marked_field(document.text, Field::text, extraction, links);
     if (!out.ends_with('\n')) out += '\n';
     out += '\n';
-    for (const Claim* claim : claims) out += claim_text(document, *claim);
+    const std::vector<Claim>& claims = extraction.claims;
+    for (const Claim& claim : claims) out += claim_text(document, claim);
     return out + std::to_string(claims.size()) + (claims.size() == 1 ? " claim\n" : " claims\n");
 }
 
-int explain(const Options& options) {
+int run_explain(const Options& options) {
     const Extractor extractor(load_rules(options.rules));
-    std::size_t found = 0, failures = 0;
+    std::size_t failures = 0;
+    bool stated = false;
     Progress progress(0);
     read_all(options.inputs, extractor, 1, progress, [&](Read&& read) {
         if (read.failure || !read.error.empty()) {
@@ -157,13 +166,19 @@ int explain(const Options& options) {
             return log(read.failure ? read.failure->place + ": " + read.failure->message
                                     : read.document.id + ": " + read.error);
         }
-        const std::vector<const Claim*> claims = chosen(read.extraction, options.between);
-        found += claims.size();
+        if (!options.between.empty()) {
+            const Explanation why = explain(extractor, read.document, options.between[0],
+                                            options.between[1], options.relation);
+            stated = stated || states(why);
+            return print(options.json ? explanation_json(read.document, why) + "\n"
+                                      : explanation_text(read.document, why));
+        }
         print(options.json ? to_json(read.extraction) + "\n"
-                           : explanation(read.document, read.extraction, claims));
+                           : reading_text(read.document, read.extraction,
+                                          find_links(extractor, read.document)));
     });
     if (failures) return exit_code::input_failed;
-    return found || options.between.empty() ? exit_code::ok : exit_code::nothing;
+    return stated || options.between.empty() ? exit_code::ok : exit_code::nothing;
 }
 
 }  // namespace
@@ -175,12 +190,17 @@ void add_explain(CLI::App& app, Run& run) {
     command->add_option("INPUT", options->inputs, "Files, folders, or - for standard input")
         ->required();
     add_rules_option(*command, options->rules);
-    command->add_option("--between", options->between, "Only claims between these two")
+    command
+        ->add_option("--between", options->between,
+                     "Why these two are joined, or are not: sentence by sentence")
         ->expected(2)
         ->type_name("A B");
-    command->add_flag("--json", options->json, "The lines of `extract`");
+    command->add_option("--relation", options->relation, "With --between: only this relation")
+        ->type_name("NAME");
+    command->add_flag("--json", options->json,
+                      "The lines of `extract`; with --between, the explanation");
     command->footer("Example:\n  entente explain article.txt --between Nvidia OpenAI");
-    command->callback([options, &run] { run = [options] { return explain(*options); }; });
+    command->callback([options, &run] { run = [options] { return run_explain(*options); }; });
 }
 
 }  // namespace entente::cli

@@ -17,7 +17,14 @@ class ClaimMaker {
         for (Statement& s : statements) {
             std::string from = entity(s.from), to = entity(s.to);
             const RelationType* relation = reading_.pack.ontology.relation(s.relation);
-            if (from == to || !fits(s.from, relation->from) || !fits(s.to, relation->to)) continue;
+            if (from == to) {
+                settle(s, Fate::same_entity);
+                continue;
+            }
+            if (!fits(s.from, relation->from) || !fits(s.to, relation->to)) {
+                settle(s, Fate::refused_types);
+                continue;
+            }
             if (relation->symmetric && to < from) {
                 std::swap(from, to);
                 std::swap(s.from, s.to);
@@ -37,6 +44,10 @@ class ClaimMaker {
     bool fits(const Ref& ref, const std::vector<std::string>& accepted) const {
         const KnownEntity& known = reading_.entities.at(entity(ref));
         return reading_.pack.ontology.fits(reading_.pack.types.name(known.type), accepted);
+    }
+
+    void settle(const Statement& s, Fate fate) const {
+        if (reading_.trace) reading_.trace->settled(s, fate);
     }
 
     static auto clarity(const Statement& s) {
@@ -81,6 +92,7 @@ class ClaimMaker {
             std::any_of(claim.evidence.begin(), claim.evidence.end(), [&](const Evidence& e) {
                 return e.field == evidence.field && e.sentence == evidence.sentence;
             });
+        settle(s, again ? Fate::repeated : Fate::evidence);
         if (!again) claim.evidence.push_back(std::move(evidence));
     }
 

@@ -1,11 +1,13 @@
 // Step 9: statements become claims, one a relation, the clearest statement first.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "extract/masked.h"
 #include "extract/reading.h"
+#include "extract/trace.h"
 
 namespace entente::extract {
 
@@ -20,6 +22,7 @@ struct Statement {
     std::string rule;
     Span trigger;  // in the normalised field
     const Sentence* sentence = nullptr;
+    std::shared_ptr<const Account> account;  // only where the reading is watched
 };
 
 // Claims of all statements whose ends the ontology allows, with spans in the user's bytes, sorted

@@ -21,11 +21,12 @@ const Span* quote_at(const std::vector<Span>& quotes, std::size_t at) {
 }
 
 std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
-                      const std::string& otherwise) {
+                      const std::string& otherwise, Cue* found) {
     using Side = rules::StatusCue::Side;
     std::string_view text = masked.text();
     const std::size_t before = std::min(scope.subject_end, scope.trigger.begin);
     std::vector<int> candidates;
+    text::Groups groups;
     reading.candidates(rules::gate_status, text, candidates);
     for (int index : candidates) {
         const rules::StatusCue& cue =
@@ -35,12 +36,30 @@ std::string status_of(const Masked& masked, const Scope& scope, const Reading& r
             : cue.side == Side::before
                 ? text.substr(before, scope.trigger.begin - before)
                 : text.substr(scope.window.begin, scope.window.end - scope.window.begin);
-        if (!cue.regex.search(part)) continue;
+        if (!cue.regex.search(part, 0, part.size(), found ? &groups : nullptr)) continue;
+        if (found) {
+            const auto at = static_cast<std::size_t>(part.data() - text.data()) + groups[0].begin;
+            *found = {cue.id, masked.origin(at, at + groups[0].end - groups[0].begin), {}};
+        }
         // "asserted" undoes what another cue would say, not what the frame says itself.
         return cue.status == "asserted" && !otherwise.empty() ? otherwise : cue.status;
     }
     return otherwise.empty() ? "asserted" : otherwise;
 }
+
+namespace {
+
+// What of the match says who speaks: what stands around the part that is said.
+Cue speaking_words(const std::string& rule, const Masked& masked, Span match, Span said) {
+    const auto place = [&](std::size_t begin, std::size_t end) {
+        return begin < end ? masked.origin(begin, end) : Span{};
+    };
+    if (said.begin <= match.begin && match.end <= said.end)
+        return {rule, place(match.begin, match.end), {}};
+    return {rule, place(match.begin, said.begin), place(said.end, match.end)};
+}
+
+}  // namespace
 
 std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
     std::vector<Source> sources;
@@ -59,7 +78,8 @@ std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
         const Span said = part < 0 ? Span{0, text.size()} : groups[static_cast<std::size_t>(part)];
         if (!text::matched(said)) continue;
         const Ref& ref = item->members.front();
-        sources.push_back({ref, reading.mentions[ref.mention].entity, said});
+        sources.push_back({ref, reading.mentions[ref.mention].entity, said, {}});
+        if (reading.trace) sources.back().cue = speaking_words(rule.id, masked, groups[0], said);
     }
     return sources;
 }

@@ -21,15 +21,17 @@ struct Scope {
     std::size_t subject_end;  // end of the subject before the trigger, else the window's begin
 };
 
-// The status that the first fitting cue gives; `otherwise` where none fits.
+// The status that the first fitting cue gives; `otherwise` where none fits. `found`, where not
+// null, takes that cue.
 std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
-                      const std::string& otherwise);
+                      const std::string& otherwise, Cue* found = nullptr);
 
 // Who is quoted in this sentence, and for which part of the masked text.
 struct Source {
     Ref ref;
     std::string entity;
     Span said;
+    Cue cue;  // with the words that name the speaker
 };
 std::vector<Source> find_sources(const Masked& masked, const Reading& reading);
 

@@ -96,23 +96,39 @@ void take_given(Reading& reading, const std::vector<Given>& given) {
     settle(reading);
 }
 
+void show(const Reading& reading, const Sentence& sentence, const Masked& masked) {
+    if (reading.trace) reading.trace->see(sentence, masked);
+}
+
+void quote(Statement& s, const Source& source) {
+    s.source = source.entity;
+    if (!s.account) return;
+    Account account = *s.account;
+    account.source = source.cue;
+    s.account = std::make_shared<const Account>(std::move(account));
+}
+
 // Steps 8a to 8h for one sentence.
 void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& discourse,
                    std::vector<Statement>& out) {
     Masked masked(reading, sentence);
     const std::size_t first = out.size();
     tidy(masked, reading);
+    show(reading, sentence, masked);
     PhraseReader phrases(masked, reading, sentence, discourse, out);
     phrases.run(Pass::before_folding);
     fold_lists(masked, reading, sentence.heading);
+    show(reading, sentence, masked);
     phrases.run(Pass::after_folding);
     resolve_anaphora(masked, discourse, reading);
+    show(reading, sentence, masked);
     phrases.run(Pass::with_offices);
     tidy(masked, reading, true);
     fold_lists(masked, reading, sentence.heading);
     for (std::size_t i = first; i < out.size(); ++i)
         if (out[i].relation == reading.pack.office) discourse.note_holder(out[i].from, out[i].to);
     const std::size_t first_of_frames = out.size();
+    show(reading, sentence, masked);
     const std::vector<Source> sources = find_sources(masked, reading);
     read_frames(masked, reading, sentence, discourse, sources, out);
     for (std::size_t i = first_of_frames; i < out.size(); ++i)
@@ -122,7 +138,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
                 said.begin <= out[i].trigger.begin && out[i].trigger.begin < said.end;
             const bool own = reading.mentions[out[i].from.mention].entity == source.entity ||
                              reading.mentions[out[i].to.mention].entity == source.entity;
-            if (inside && !own && out[i].source.empty()) out[i].source = source.entity;
+            if (inside && !own && out[i].source.empty()) quote(out[i], source);
         }
     discourse.note(masked, sentence);
 }
@@ -183,7 +199,7 @@ Extraction blank(const CompiledPack& pack, const Document& document) {
 }  // namespace
 
 Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
-                std::set<std::string>* stating) {
+                std::set<std::string>* stating, Trace* trace) {
     Extraction out = blank(pack, document);
     const rules::LanguagePack* language = pack.language(out.lang);
     if (!language) return out;
@@ -193,7 +209,10 @@ Extraction read(const CompiledPack& pack, const Document& document, const std::v
         take_given(reading, *given);
     else
         find_mentions(reading);
+    reading.trace = trace;
+    if (trace) trace->begin(reading);
     write_out(reading, out, stating);
+    if (trace) trace->end();
     return out;
 }
 

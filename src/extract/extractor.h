@@ -12,6 +12,7 @@
 
 namespace entente::extract {
 
+class Trace;
 struct Reading;
 
 // A mention that is known beforehand: examples and measurements give theirs.
@@ -26,9 +27,10 @@ struct Given {
 };
 
 // `given` null: mentions are found; else exactly these stand. `stating`, where not null, takes the
-// ids of all rules that stated something, also where another rule had stated it before.
+// ids of all rules that stated something, also where another rule had stated it before. `trace`,
+// where not null, watches.
 Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
-                std::set<std::string>* stating = nullptr);
+                std::set<std::string>* stating = nullptr, Trace* trace = nullptr);
 
 // Reads without marks and hands over what was known in the end; does not call `look` on a document
 // in neither language.

@@ -1,291 +1,18 @@
-// For each trigger, each slot takes its nearest filler; what nothing fills may come from the topic.
+// A statement for each trigger whose slots are filled.
 #include "extract/frames.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "extract/cues.h"
-#include "text/utf8.h"
+#include "extract/frame_match.h"
 
 namespace entente::extract {
 
 using rules::Frame;
-using rules::Slot;
 
 namespace {
 
-constexpr std::size_t max_masks_between = 2;  // between a trigger and what stands behind it
-constexpr std::size_t max_modified = 48;      // bytes from a trigger to the noun it modifies
-constexpr std::size_t max_triggers = 16;      // of one frame in one sentence
-
-// What a slot took.
-struct Filler {
-    Item item;
-    Span span;  // in the masked text; empty where the discourse filled it
-};
-
-// One frame at one trigger.
-class FrameMatch {
-  public:
-    FrameMatch(const Masked& masked, const Reading& reading, const Discourse& discourse,
-               const Frame& frame, Span trigger, const std::vector<Span>& quotes,
-               const std::vector<Source>& sources, bool has_subject)
-        : masked_(masked),
-          reading_(reading),
-          language_(reading.rules.language),
-          discourse_(discourse),
-          frame_(frame),
-          trigger_(trigger),
-          quotes_(quotes),
-          sources_(sources),
-          has_subject_(has_subject) {
-        window_ = {0, masked.text().size()};
-        if (const Span* quote = quote_at(quotes, trigger.begin)) window_ = *quote;
-        fillers_.resize(frame.slots.size());
-    }
-
-    bool fill() {
-        read_voice();
-        for (std::size_t i = 0; i < frame_.slots.size(); ++i) {
-            fill_slot(i);
-            if (!fillers_[i] && !frame_.slots[i].optional && !adnominal_) return false;
-        }
-        if (adnominal_) fill_from_head();
-        for (std::size_t i = 0; i < frame_.slots.size(); ++i)
-            if (!fillers_[i] && !frame_.slots[i].optional) return false;
-        return true;
-    }
-
-    const Filler* filler(std::string_view name) const {
-        for (std::size_t i = 0; i < frame_.slots.size(); ++i)
-            if (frame_.slots[i].name == name && fillers_[i]) return &*fillers_[i];
-        return nullptr;
-    }
-
-    Scope scope() const {
-        std::size_t subject_end = window_.begin;
-        for (std::size_t i = 0; i < fillers_.size(); ++i)
-            if (fillers_[i] && frame_.slots[i].subject && fillers_[i]->span.end <= trigger_.begin)
-                subject_end = std::max(subject_end, fillers_[i]->span.end);
-        return {window_, trigger_, subject_end};
-    }
-
-  private:
-    bool is_english() const { return language_.code == "en"; }
-
-    void read_voice() {
-        std::string_view text = masked_.text();
-        text::Groups groups;
-        if (is_english()) {
-            const bool turns = std::any_of(frame_.slots.begin(), frame_.slots.end(),
-                                           [](const Slot& s) { return s.subject; }) &&
-                               std::any_of(frame_.slots.begin(), frame_.slots.end(),
-                                           [](const Slot& s) { return s.object; });
-            if (!turns) return;
-            const std::string_view trigger =
-                text.substr(trigger_.begin, trigger_.end - trigger_.begin);
-            passive_ = language_.passive_before && !language_.never_passive.search(trigger) &&
-                       language_.passive_before.search(text.substr(0, trigger_.begin));
-            if (language_.passive_after &&
-                language_.passive_after.match_at(text, trigger_.end, &groups)) {
-                passive_ = true;
-                by_ = groups[static_cast<std::size_t>(language_.passive_after.group("by"))];
-            }
-        } else if (language_.adnominal &&
-                   masked_.count_masks(trigger_.end, trigger_.end + max_modified) > 0 &&
-                   language_.adnominal.match_at(text, trigger_.end, &groups)) {
-            head_ = groups[static_cast<std::size_t>(language_.adnominal.group("head"))];
-            adnominal_ = ends_adnominal(head_.begin);
-        }
-    }
-
-    // A verb before a noun is its modifier where it ends in ㄴ or ㄹ (한, 하는, 할), not in 해 or
-    // 하고.
-    bool ends_adnominal(std::size_t head) const {
-        std::size_t end = head;
-        while (end > 0 && masked_.text()[end - 1] == ' ') --end;
-        if (end == 0) return false;
-        const char final_letter =
-            text::final_consonant(text::decode_before(masked_.text(), end).code);
-        return final_letter == 4 || final_letter == 8;
-    }
-
-    void fill_slot(std::size_t i) {
-        const Slot& slot = frame_.slots[i];
-        if (passive_ && slot.subject) {
-            if (by_) take_at(i, *by_);
-            return;
-        }
-        if ((passive_ && slot.object) || (slot.subject && is_english()))
-            take_subject(i);
-        else if (slot.side == Slot::Side::before)
-            take_before(i);
-        else
-            take_behind(i);
-        const bool may_inherit = slot.subject && !fillers_[i] && !adnominal_;
-        if (!may_inherit) return;
-        if (quote_at(quotes_, trigger_.begin))
-            take_speaker(i);
-        else
-            take_topic(i);
-    }
-
-    static std::size_t filler_group(const Slot& slot) {
-        return static_cast<std::size_t>(std::max(0, slot.regex.group("filler")));
-    }
-
-    bool is_used(std::size_t at) const {
-        return std::any_of(fillers_.begin(), fillers_.end(), [&](const std::optional<Filler>& f) {
-            return f && f->span.begin <= at && at < f->span.end;
-        });
-    }
-
-    // A place that this trigger may not reach into: a quotation that it stands outside of.
-    bool is_shut(std::size_t at) const {
-        const Span* quote = quote_at(quotes_, at);
-        return quote && !(quote->begin <= trigger_.begin && trigger_.begin < quote->end) &&
-               masked_.count_masks(quote->begin, quote->end) > 1;
-    }
-
-    void take_at(std::size_t i, Span at) {
-        const Item* item = masked_.at(at.begin);
-        if (!item || !(rules::bit(item->type) & frame_.slots[i].types)) return;
-        fillers_[i] = Filler{stand_in(frame_.slots[i], *item), {at.begin, at.begin + 1}};
-    }
-
-    // For a person who acts for a state or body: that state, where the document or the gazetteer
-    // tells it; else the person, whom the relation may refuse.
-    Item stand_in(const Slot& slot, const Item& item) const {
-        if (!slot.acts_for || (rules::bit(item.type) & slot.acts_for)) return item;
-        Item out = item;
-        for (Ref& member : out.members) {
-            bool strange = false;
-            const std::string& person = reading_.mentions[member.mention].entity;
-            if (auto holder = discourse_.known_holder(person, slot.acts_for, member.place, strange))
-                member = *holder;
-        }
-        return out;
-    }
-
-    void take(std::size_t i, Span filler) {
-        const bool one_mask = filler.end - filler.begin == 1;
-        const Item* item = one_mask ? masked_.at(filler.begin) : nullptr;
-        fillers_[i] = Filler{item ? stand_in(frame_.slots[i], *item) : Item{}, filler};
-    }
-
-    // The last match that ends before the trigger.
-    void take_before(std::size_t i) {
-        const Slot& slot = frame_.slots[i];
-        std::optional<Span> best;
-        text::Groups groups;
-        const std::string& text = masked_.text();
-        // The character behind the slot may be the trigger's first: particles end where words end.
-        const std::size_t limit = std::min(text.size(), trigger_.begin + 3);
-        for (std::size_t at = window_.begin; slot.regex.search(text, at, limit, &groups);) {
-            const Span filler = groups[filler_group(slot)];
-            at = groups[0].begin + 1;
-            while (at < limit && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-            if (!text::matched(filler) || filler.end > trigger_.begin) continue;
-            if (is_used(filler.begin) || is_shut(filler.begin)) continue;
-            if (adnominal_ && slot.subject && is_topic(filler.end)) continue;
-            best = filler;
-        }
-        if (best) take(i, *best);
-    }
-
-    // Korean 은/는 does not reach into a relative clause.
-    bool is_topic(std::size_t end) const {
-        std::string_view rest = std::string_view(masked_.text()).substr(end);
-        return rest.starts_with("은") || rest.starts_with("는");
-    }
-
-    void take_behind(std::size_t i) {
-        const Slot& slot = frame_.slots[i];
-        text::Groups groups;
-        const std::string& text = masked_.text();
-        for (std::size_t at = trigger_.end; slot.regex.search(text, at, window_.end, &groups);) {
-            const Span filler = groups[filler_group(slot)];
-            if (slot.side == Slot::Side::next && groups[0].begin != trigger_.end) return;
-            if (slot.types && masked_.count_masks(trigger_.end, filler.begin) > max_masks_between)
-                return;
-            if (!is_used(filler.begin)) return take(i, filler);
-            at = filler.end;
-        }
-    }
-
-    // English: the nearest free mention before the trigger.
-    void take_subject(std::size_t i) {
-        const TypeMask types = frame_.slots[i].types;
-        for (std::size_t at = trigger_.begin; at-- > window_.begin;) {
-            if (!masked_.is_mask(at)) continue;
-            const Item* item = masked_.at(at);
-            if (!(rules::bit(item->type) & types) || is_used(at) || is_shut(at)) continue;
-            if (!is_free(masked_, at, language_)) continue;
-            return take_at(i, {at, at + 1});
-        }
-    }
-
-    // Who speaks is the subject of what a quotation says of "us", or, in Korean, of nobody.
-    void take_speaker(std::size_t i) {
-        const std::string_view said =
-            std::string_view(masked_.text()).substr(window_.begin, trigger_.begin - window_.begin);
-        if (!language_.speaker.search(said)) return;
-        if (!is_english() && language_.subject.search(said)) return;
-        for (const Source& source : sources_) {
-            if (trigger_.begin < source.said.begin || trigger_.begin >= source.said.end) continue;
-            const Found& named = reading_.mentions[source.ref.mention];
-            if (!(rules::bit(named.type) & frame_.slots[i].types)) continue;
-            const Span place = masked_.origin(trigger_.begin, trigger_.begin);
-            const Item speaker{named.type, {{source.ref.mention, place, "speaker"}}};
-            fillers_[i] =
-                Filler{stand_in(frame_.slots[i], speaker), {text::nowhere, text::nowhere}};
-            return;
-        }
-    }
-
-    // Only where the sentence has no subject of its own at all.
-    void take_topic(std::size_t i) {
-        if (is_english()) return;
-        if (has_subject_) return;
-        if (language_.plain_subject.search(
-                std::string_view(masked_.text()).substr(0, trigger_.begin)))
-            return;
-        const Item* topic = discourse_.last_topic(frame_.slots[i].types);
-        if (!topic) return;
-        Item item = *topic;
-        const Span place = masked_.origin(trigger_.begin, trigger_.begin);
-        for (Ref& member : item.members) member = {member.mention, place, "topic"};
-        fillers_[i] = Filler{std::move(item), {text::nowhere, text::nowhere}};
-    }
-
-    // "B에 투자한 A", "A가 투자한 B": the noun behind is the end that the clause lacks.
-    void fill_from_head() {
-        const Item* head = masked_.at(head_.begin);
-        if (!head || is_used(head_.begin)) return;
-        for (std::size_t i = 0; i < frame_.slots.size(); ++i) {
-            const Slot& slot = frame_.slots[i];
-            if (fillers_[i] || slot.optional || !(rules::bit(head->type) & slot.types)) continue;
-            take_at(i, head_);
-            return;
-        }
-    }
-
-    const Masked& masked_;
-    const Reading& reading_;
-    const rules::Language& language_;
-    const Discourse& discourse_;
-    const Frame& frame_;
-    Span trigger_;
-    const std::vector<Span>& quotes_;
-    const std::vector<Source>& sources_;
-    bool has_subject_;
-    Span window_;
-    std::vector<std::optional<Filler>> fillers_;
-    bool passive_ = false;
-    std::optional<Span> by_;
-    bool adnominal_ = false;
-    Span head_;
-};
+constexpr std::size_t max_triggers = 16;  // of one frame in one sentence
 
 class FrameReader {
   public:
@@ -308,7 +35,7 @@ class FrameReader {
             const Frame& frame = reading_.rules.frames[static_cast<std::size_t>(index)];
             const bool could_fill = std::all_of(frame.needed.begin(), frame.needed.end(),
                                                 [&](TypeMask slot) { return slot & types; });
-            if (!could_fill) continue;
+            if (!could_fill && !reading_.trace) continue;
             text::Groups groups;
             std::size_t count = 0;
             const std::string& text = masked_.text();
@@ -332,14 +59,20 @@ class FrameReader {
     void read(const Frame& frame, Span trigger) {
         FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_, sources_,
                          has_subject());
-        if (!match.fill()) return;
+        const bool filled = match.fill();
+        if (reading_.trace) reading_.trace->tried(sentence_, masked_, match);
+        if (!filled) return;
         Statement s;
         s.clause = true;
         s.relation = frame.relation;
         s.rule = frame.id;
         s.sentence = &sentence_;
         s.trigger = masked_.origin(trigger.begin, trigger.end);
-        s.status = status_of(masked_, match.scope(), reading_, frame.status);
+        Cue cue;
+        s.status = status_of(masked_, match.scope(), reading_, frame.status,
+                             reading_.trace ? &cue : nullptr);
+        if (reading_.trace)
+            s.account = std::make_shared<const Account>(Account{match.parts(), cue, {}});
         fill_attributes(match, trigger, s);
         if (const Filler* pair = match.filler("pair")) return say_pairs(pair->item, s);
         const Filler *from = match.filler("from"), *to = match.filler("to");

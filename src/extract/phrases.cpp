@@ -121,6 +121,9 @@ void PhraseReader::state_office(const PhraseMatch& m, Span from, const std::stri
     bool strange = false;
     std::optional<Ref> holder = discourse_.known_holder(id, m.rule->office, place, strange);
     if (strange) holder = holder_by_topic(m, place);
+    if (!holder && reading_.trace)
+        reading_.trace->office_open(sentence_, *m.rule, person->members[0],
+                                    masked_.origin(m.groups[0].begin, m.groups[0].end));
     if (holder) say(m, m.rule->relation, person->members[0], *holder, role, status);
 }
 
@@ -166,12 +169,28 @@ void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const 
     const Span trigger = group(m, m.rule->trigger);
     const Span place = text::matched(trigger) ? trigger : m.groups[0];
     s.trigger = masked_.origin(place.begin, place.end);
+    if (reading_.trace) s.account = account(m);
     const auto key = std::make_tuple(relation, from.mention, to.mention, s.trigger.begin);
     if (said_.insert(key).second) out_.push_back(std::move(s));
 }
 
+std::shared_ptr<const Account> PhraseReader::account(const PhraseMatch& m) const {
+    Account out;
+    for (const char* name : {"from", "to", "role"}) {
+        const Span span = group(m, name);
+        if (!text::matched(span) || m.rule->regex.group(name) < 0) continue;
+        const Item* item = masked_.at(span.begin);
+        out.parts.push_back({name, item ? item->members : std::vector<Ref>{},
+                             masked_.origin(span.begin, span.end)});
+    }
+    return std::make_shared<const Account>(std::move(out));
+}
+
 void PhraseReader::contract(const PhraseMatch& m) {
     const Span head = group(m, m.rule->head);
+    if (const Item* item = masked_.at(head.begin); item && reading_.trace)
+        reading_.trace->contracted(sentence_, *m.rule,
+                                   masked_.origin(m.groups[0].begin, m.groups[0].end), *item);
     masked_.erase(head.end, m.groups[0].end);
     masked_.erase(m.groups[0].begin, head.begin);
 }

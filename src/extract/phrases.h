@@ -47,6 +47,7 @@ class PhraseReader {
                      const std::string& role, const std::string& status);
     void say(const PhraseMatch& m, const std::string& relation, const Ref& from, const Ref& to,
              const std::string& role, const std::string& status);
+    std::shared_ptr<const Account> account(const PhraseMatch& m) const;
     void contract(const PhraseMatch& m);
 
     Masked& masked_;

@@ -76,6 +76,8 @@ struct KnownEntity {
     std::map<std::string, std::string> name;
 };
 
+class Trace;
+
 // The document, its parts, and what was found so far.
 struct Reading {
     const CompiledPack& pack;
@@ -87,6 +89,7 @@ struct Reading {
     std::vector<Found> mentions;      // sorted by (field, begin) once `settle` has run
     std::map<std::string, KnownEntity> entities;
     mutable text::Sight masked_sight, plain_sight;
+    Trace* trace = nullptr;  // who watches; mostly nobody
 
     // Rules of the group that may match the masked sentence, by position.
     void candidates(rules::GateGroup group, std::string_view masked, std::vector<int>& out) const {

@@ -209,6 +209,7 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
             language.language.regexes.make(expanded.pattern, language.language.code == "en");
     });
     if (!good) return;
+    phrase.notation = std::move(notation);
     phrase.from = group_types(expanded, "from");
     phrase.to = group_types(expanded, "to");
     check_phrase(object, phrase, expanded, *relation, pack.types, scope);
@@ -258,6 +259,7 @@ bool load_slot(const std::string& key, const Value& value, const CompiledPack& p
         slot.acts_for = expanded.acts_for;
         slot.regex = language.regexes.make(expanded.pattern, language.code == "en");
     });
+    slot.notation = std::move(pattern);
     if (good) frame.slots.push_back(std::move(slot));
     return good;
 }
@@ -297,6 +299,7 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
         frame.trigger = language.language.regexes.make(expander.expand(trigger).pattern,
                                                        language.language.code == "en");
     });
+    frame.notation = std::move(trigger);
     for (const auto& [key, value] : object.members) {
         std::string_view name(key);
         if (name.ends_with('?')) name.remove_suffix(1);

@@ -53,6 +53,7 @@ struct Also {
 
 struct Phrase : RuleBase {
     std::string relation;
+    std::string notation;  // as the file writes it
     text::Regex regex;
     TypeMask from = 0, to = 0;  // types of the ends, for the gate
     std::string head;           // group that the match contracts to; empty: none
@@ -68,6 +69,7 @@ struct Phrase : RuleBase {
 // Where a frame's argument stands.
 struct Slot {
     enum class Side { before, behind, next };  // next: directly behind the trigger's own ending
+    std::string notation;                      // as the file writes it, without its side
     std::string name;  // from, to, pair, amount, date, item, role, stake, rate
     bool optional = false;
     Side side = Side::before;
@@ -81,6 +83,7 @@ struct Slot {
 
 struct Frame : RuleBase {
     std::string relation;
+    std::string notation;  // of the trigger, as the file writes it
     text::Regex trigger;
     std::vector<Slot> slots;  // required ones first
     std::string status;       // empty: by cue

@@ -1,0 +1,328 @@
+// The question of `explain`: watches a reading and keeps what it says about two entities.
+#include "entente/explain.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "extract/asked.h"
+#include "extract/claims.h"
+#include "extract/extractor.h"
+#include "extract/links.h"
+#include "extract/near.h"
+
+namespace entente {
+
+namespace extract {
+
+namespace {
+
+constexpr std::size_t most_misses = 3;  // of one sentence
+constexpr std::size_t most_open = 2;    // sentences that mention one of the two
+constexpr std::size_t most_apart = 3;   // sentences from there to the other one
+
+class Explainer : public Trace {
+  public:
+    Explainer(std::string a, std::string b, std::string relation)
+        : asked_{std::move(a), std::move(b)} {
+        question_.relation = std::move(relation);
+    }
+
+    void begin(const Reading& reading) override {
+        reading_ = &reading;
+        std::string* ids[] = {&question_.a, &question_.b};
+        for (int i = 0; i < 2; ++i) {
+            Asked found = find_asked(reading, asked_[i]);
+            *ids[i] = found.entity;
+            if (found.entity.empty()) out_.misses.push_back(std::move(found.miss));
+        }
+        out_.a = question_.a;
+        out_.b = question_.b;
+        known_ = !question_.a.empty() && !question_.b.empty();
+    }
+
+    void see(const Sentence& sentence, const Masked& masked) override {
+        if (!known_) return;
+        Watched& w = watched(sentence);
+        w.scene.stages.push_back(masked);
+        w.links.add(*reading_, sentence, masked);
+        w.has_a = w.has_a || !places_of(*reading_, masked, question_.a).empty();
+        w.has_b = w.has_b || !places_of(*reading_, masked, question_.b).empty();
+    }
+
+    void contracted(const Sentence& sentence, const rules::Phrase& rule, Span whole,
+                    const Item& head) override {
+        if (known_ && !head.members.empty())
+            watched(sentence).scene.contractions.push_back({rule.id, whole, head.members.front()});
+    }
+
+    void office_open(const Sentence& sentence, const rules::Phrase& rule, const Ref& person,
+                     Span trigger) override {
+        if (!known_ || !question_.wants(rule.relation)) return;
+        const std::string& id = reading_->mentions[person.mention].entity;
+        if (id != question_.a && id != question_.b) return;
+        const std::string& other = id == question_.a ? question_.b : question_.a;
+        if (!(rules::bit(reading_->entities.at(other).type) & rule.office)) return;
+        Watched& w = watched(sentence);
+        w.near.push_back(
+            {Nearness::one_short,
+             0,
+             {"office_open", rule.id, rule.relation, w.scene.words(trigger),
+              "whose office it is stays open: neither the text before it nor the gazetteer says "
+              "whom " +
+                  w.scene.shown(id) + " serves"}});
+    }
+
+    void tried(const Sentence& sentence, const Masked& masked, const FrameMatch& match) override {
+        if (!known_) return;
+        Watched& w = watched(sentence);
+        if (w.has_a || w.has_b) find_near(w.scene, masked, match, question_, w.near);
+    }
+
+    void settled(const Statement& s, Fate fate) override {
+        if (!known_ || !question_.wants(s.relation)) return;
+        Watched& w = watched(*s.sentence);
+        if (!joins(s)) return note_other_holder(s, w);
+        if (fate == Fate::same_entity) return;
+        w.links.add(*reading_, *s.sentence, s.from);
+        w.links.add(*reading_, *s.sentence, s.to);
+        if (fate == Fate::refused_types)
+            w.near.push_back({Nearness::stated, 0, refusal(s, w.scene)});
+        else
+            w.stated.push_back(to_stated(s, fate, w));
+    }
+
+    void end() override {
+        if (!known_) return;
+        for (auto& [place, w] : watched_) {
+            if (!(w.has_a && w.has_b) && w.stated.empty()) continue;
+            if (w.stated.empty()) {
+                find_near_triggers(w.scene, question_, w.near);
+                find_near_phrases(w.scene, question_, w.near);
+                if (best(w) == Nearness::nothing) w.near.push_back(no_trigger(w.scene));
+            }
+            out_.sentences.push_back(to_explained(w));
+        }
+        if (out_.sentences.empty()) explain_apart();
+    }
+
+    Explanation take() {
+        if (!reading_)
+            out_.misses.push_back({"other_language",
+                                   {},
+                                   {},
+                                   {},
+                                   "the text is in no language that the pack has rules for"});
+        return std::move(out_);
+    }
+
+  private:
+    // What was seen of one sentence.
+    struct Watched {
+        Scene scene;
+        bool has_a = false, has_b = false;
+        LinkList links;
+        std::vector<Near> near;
+        std::vector<Stated> stated;
+    };
+
+    // By place in the document: sentences stand in one vector.
+    Watched& watched(const Sentence& sentence) {
+        Watched& w = watched_[static_cast<std::size_t>(&sentence - reading_->sentences.data())];
+        w.scene.reading = reading_;
+        w.scene.sentence = &sentence;
+        return w;
+    }
+
+    const std::string& entity(const Ref& ref) const {
+        return reading_->mentions[ref.mention].entity;
+    }
+
+    bool joins(const Statement& s) const {
+        const std::string &from = entity(s.from), &to = entity(s.to);
+        return (from == question_.a && to == question_.b) ||
+               (from == question_.b && to == question_.a);
+    }
+
+    // An office of one of the two that was given to somebody else's body or state.
+    void note_other_holder(const Statement& s, Watched& w) const {
+        if (!s.to.link) return;
+        const bool a = entity(s.from) == question_.a, b = entity(s.from) == question_.b;
+        if (!a && !b) return;
+        const TypeIndex other = reading_->entities.at(a ? question_.b : question_.a).type;
+        for (const rules::Phrase& rule : reading_->rules.phrases)
+            if (rule.id == s.rule && (rule.office & rules::bit(other)))
+                w.near.push_back({Nearness::one_short,
+                                  0,
+                                  {"other_filler", s.rule, s.relation, w.scene.words(s.trigger),
+                                   "the office was taken for one of " +
+                                       w.scene.shown(entity(s.to)) + " (" + s.to.link + ")"}});
+    }
+
+    Miss refusal(const Statement& s, const Scene& scene) const {
+        const auto listed = [](const std::vector<std::string>& types) {
+            std::string out;
+            for (const std::string& type : types) out += (out.empty() ? "" : "|") + type;
+            return out;
+        };
+        const RelationType* relation = reading_->pack.ontology.relation(s.relation);
+        return {"refused_types", s.rule, s.relation, scene.words(s.trigger),
+                "both ends are found, but " + s.relation + " leads from " + listed(relation->from) +
+                    " to " + listed(relation->to) + ", not from " + scene.type_of(entity(s.from)) +
+                    " to " + scene.type_of(entity(s.to))};
+    }
+
+    Filling filling(const Scene& scene, const std::string& name, const Ref& ref) const {
+        Filling out{name, scene.words(ref.place), entity(ref), {}, {}};
+        if (!ref.link) return out;
+        out.link = ref.link;
+        out.named = reading_->surface(reading_->mentions[ref.mention]);
+        return out;
+    }
+
+    static Ground ground(const Scene& scene, const Cue& cue) {
+        std::string words = scene.words(cue.place);
+        const std::string rest = scene.words(cue.rest);
+        if (!words.empty() && !rest.empty()) words += " … ";
+        return {cue.rule, words + rest};
+    }
+
+    Stated to_stated(const Statement& s, Fate fate, const Watched& w) const {
+        const Scene& scene = w.scene;
+        Stated out;
+        out.relation = s.relation;
+        out.from = entity(s.from);
+        out.to = entity(s.to);
+        out.rule = s.rule;
+        out.trigger = scene.words(s.trigger);
+        out.status = s.status;
+        out.source = s.source;
+        out.fillings = {filling(scene, "from", s.from), filling(scene, "to", s.to)};
+        if (s.account) {
+            for (const Part& part : s.account->parts) {
+                if (part.name == "from" || part.name == "to" || part.name == "pair") continue;
+                const std::string id = part.members.empty() ? "" : entity(part.members.front());
+                out.fillings.push_back({part.name, scene.words(part.place), id, {}, {}});
+            }
+            const Cue &status = s.account->status, &source = s.account->source;
+            out.status_ground = ground(scene, status);
+            out.source_ground = ground(scene, source);
+        }
+        if (fate == Fate::repeated)
+            out.dropped = w.stated.empty() || w.stated.front().rule == s.rule
+                              ? "stated more clearly in this sentence"
+                              : "stated more clearly by " + w.stated.front().rule;
+        return out;
+    }
+
+    static Nearness best(const Watched& w) {
+        Nearness best = Nearness::nothing;
+        for (const Near& near : w.near) best = std::min(best, near.nearness);
+        return best;
+    }
+
+    Near no_trigger(const Scene& scene) const {
+        const std::size_t count = count_rules(scene, question_);
+        const std::string pair = scene.type_of(question_.a) + " and " + scene.type_of(question_.b) +
+                                 (question_.relation.empty() ? "" : " by " + question_.relation);
+        return {Nearness::nothing,
+                0,
+                {"no_trigger",
+                 {},
+                 question_.relation,
+                 {},
+                 "no trigger of any rule in this sentence: of those that join " + pair + ", " +
+                     (count == 0 ? "there is none"
+                                 : std::to_string(count) + " in all, none finds its words here")}};
+    }
+
+    ExplainedSentence to_explained(Watched& w) const {
+        const Sentence& sentence = *w.scene.sentence;
+        ExplainedSentence out;
+        out.field = sentence.field;
+        out.span =
+            reading_->fields[static_cast<std::size_t>(sentence.field)].original(sentence.span);
+        const std::string& bytes =
+            sentence.field == Field::title ? reading_->document.title : reading_->document.text;
+        out.text = bytes.substr(out.span.begin, out.span.end - out.span.begin);
+        out.links = w.links.list();
+        out.stated = std::move(w.stated);
+        if (!out.stated.empty()) return out;
+        sort(w.near);
+        std::set<std::string> rules;
+        for (Near& near : w.near) {
+            if (out.misses.size() == most_misses) break;
+            // What merely has its trigger there says nothing beside a nearer one.
+            if (near.nearness >= Nearness::trigger_only && !out.misses.empty()) break;
+            if (rules.insert(near.miss.rule).second) out.misses.push_back(std::move(near.miss));
+        }
+        return out;
+    }
+
+    static void sort(std::vector<Near>& near) {
+        std::stable_sort(near.begin(), near.end(), [](const Near& x, const Near& y) {
+            return std::tie(x.nearness, x.distance, x.miss.rule, x.miss.reason) <
+                   std::tie(y.nearness, y.distance, y.miss.rule, y.miss.reason);
+        });
+    }
+
+    // No sentence has both: how far apart they stand, and the rules that wait for the other one.
+    void explain_apart() {
+        std::map<std::size_t, std::size_t> apart;  // sentences that mention one: to the other
+        std::size_t least = text::nowhere;
+        for (const auto& [i, x] : watched_)
+            for (const auto& [j, y] : watched_) {
+                if (!(x.has_a && y.has_b) || x.scene.sentence->story != y.scene.sentence->story)
+                    continue;
+                const std::size_t distance = i < j ? j - i : i - j;
+                for (std::size_t k : {i, j})
+                    apart[k] = std::min(distance, apart.count(k) ? apart[k] : text::nowhere);
+                least = std::min(least, distance);
+            }
+        std::string where = least == text::nowhere ? "different stories"
+                            : least == 1           ? "neighbouring sentences"
+                                         : "sentences " + std::to_string(least) + " apart";
+        out_.misses.push_back({"different_sentences",
+                               {},
+                               question_.relation,
+                               {},
+                               name(question_.a) + " and " + name(question_.b) + " stand in " +
+                                   where + ", and no link leads from one to the other"});
+        std::vector<std::tuple<Nearness, std::size_t, std::size_t>> open;
+        for (const auto& [i, distance] : apart)
+            if (distance <= most_apart && best(watched_[i]) < Nearness::wrong_type)
+                open.emplace_back(best(watched_[i]), distance, i);
+        std::sort(open.begin(), open.end());
+        if (open.size() > most_open) open.resize(most_open);
+        std::sort(open.begin(), open.end(),
+                  [](const auto& x, const auto& y) { return std::get<2>(x) < std::get<2>(y); });
+        for (const auto& [nearness, distance, i] : open)
+            out_.sentences.push_back(to_explained(watched_[i]));
+    }
+
+    std::string name(const std::string& id) const {
+        for (const Found& m : reading_->mentions)
+            if (m.entity == id) return in_quotes(reading_->surface(m));
+        return in_quotes(id);
+    }
+
+    std::string asked_[2];
+    Question question_;
+    const Reading* reading_ = nullptr;
+    bool known_ = false;
+    std::map<std::size_t, Watched> watched_;
+    Explanation out_;
+};
+
+}  // namespace
+
+}  // namespace extract
+
+Explanation explain(const Extractor& extractor, const Document& document, const std::string& a,
+                    const std::string& b, const std::string& relation) {
+    extract::Explainer explainer(a, b, relation);
+    extract::read(extractor.pack().compiled(), document, nullptr, nullptr, &explainer);
+    return explainer.take();
+}
+
+}  // namespace entente
