@@ -61,6 +61,15 @@ void Discourse::note_holder(const Ref& person, const Ref& holder) {
     holders_[reading_.mentions[person.mention].entity].push_back(holder.mention);
 }
 
+std::optional<std::uint32_t> Discourse::mention_of(const std::string& entity,
+                                                   TypeMask types) const {
+    for (std::size_t i = 0; i < reading_.mentions.size(); ++i)
+        if (reading_.mentions[i].entity == entity &&
+            (rules::bit(reading_.mentions[i].type) & types))
+            return static_cast<std::uint32_t>(i);
+    return std::nullopt;
+}
+
 std::optional<Ref> Discourse::known_holder(const std::string& person, TypeMask types, Span place,
                                            bool& strange) const {
     strange = false;
@@ -68,14 +77,19 @@ std::optional<Ref> Discourse::known_holder(const std::string& person, TypeMask t
         for (auto holder = said->second.rbegin(); holder != said->second.rend(); ++holder)
             if (rules::bit(reading_.mentions[*holder].type) & types)
                 return Ref{*holder, place, "office"};
+        // Who speaks for a ministry speaks for its state.
+        for (auto holder = said->second.rbegin(); holder != said->second.rend(); ++holder) {
+            const auto* body = reading_.pack.gazetteer.find(reading_.mentions[*holder].entity);
+            if (!body || body->part_of.empty()) continue;
+            if (const auto owner = mention_of(body->part_of, types))
+                return Ref{*owner, place, "office"};
+        }
         return std::nullopt;
     }
     const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(person);
     if (known && !known->serves.empty())
-        for (std::size_t i = 0; i < reading_.mentions.size(); ++i)
-            if (reading_.mentions[i].entity == known->serves &&
-                (rules::bit(reading_.mentions[i].type) & types))
-                return Ref{static_cast<std::uint32_t>(i), place, "serves"};
+        if (const auto owner = mention_of(known->serves, types))
+            return Ref{*owner, place, "serves"};
     strange = true;
     return std::nullopt;
 }
@@ -84,6 +98,15 @@ const Item* Discourse::in_last_sentence(TypeMask types, bool plural) const {
     if (items_.empty()) return nullptr;
     for (auto item = items_.back().rbegin(); item != items_.back().rend(); ++item)
         if ((rules::bit(item->type) & types) && plural == (item->members.size() > 1)) return &*item;
+    return nullptr;
+}
+
+const Item* Discourse::last_named(TypeMask types) const {
+    constexpr std::ptrdiff_t reach = 3;  // sentences
+    const auto end = items_.rbegin() + std::min(reach, std::ssize(items_));
+    for (auto items = items_.rbegin(); items != end; ++items)
+        for (auto item = items->rbegin(); item != items->rend(); ++item)
+            if ((rules::bit(item->type) & types) && item->members.size() == 1) return &*item;
     return nullptr;
 }
 

@@ -25,6 +25,9 @@ class Discourse {
     // The two distinct things of these types that were named last: in `before`, then sentence by
     // sentence back; nothing where a sentence brings a third.
     std::optional<Item> last_pair(std::vector<Item> before, TypeMask types) const;
+    // The last single mention of these types in the sentences just before; null where there is
+    // none.
+    const Item* last_named(TypeMask types) const;
     // The last subject or topic of these types; plural wants a list of two and more.
     const Item* antecedent(TypeMask types, bool plural) const;
     // The topic of the sentence just before, for a sentence without a subject.
@@ -44,6 +47,8 @@ class Discourse {
         bool heading = false;
     };
 
+    // The first mention of an entity in the document, if it is of these types.
+    std::optional<std::uint32_t> mention_of(const std::string& entity, TypeMask types) const;
     const Item* latest(TypeMask types, bool plural, bool heading) const;
     void note_english(const Masked& masked, bool heading);
 

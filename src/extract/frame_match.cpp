@@ -140,6 +140,7 @@ bool FrameMatch::ends_adnominal(std::size_t head) const {
 
 void FrameMatch::fill_slot(std::size_t i) {
     const Slot& slot = frame_.slots[i];
+    if (slot.unsaid) return take_unsaid(i);
     if (passive_ && slot.subject) {
         if (by_) take_at(i, *by_);
         return;
@@ -282,6 +283,22 @@ void FrameMatch::take_topic(std::size_t i) {
     const Span place = masked_.origin(trigger_.begin, trigger_.begin);
     for (Ref& member : item.members) member = {member.mention, place, "topic"};
     fillers_[i] = Filler{std::move(item), {text::nowhere, text::nowhere}};
+}
+
+// What goes without saying was named before, in this sentence or the last ones.
+void FrameMatch::take_unsaid(std::size_t i) {
+    const TypeMask types = frame_.slots[i].types;
+    const Item* named = nullptr;
+    for (std::size_t at = trigger_.begin; at-- > window_.begin && !named;)
+        if (const Item* item = masked_.at(at);
+            item && item->members.size() == 1 && (rules::bit(item->type) & types) && !is_used(at))
+            named = item;
+    if (!named) named = discourse_.last_named(types);
+    if (!named) return;
+    const Span place = masked_.origin(trigger_.begin, trigger_.begin);
+    const Ref& ref = named->members.front();
+    fillers_[i] =
+        Filler{{named->type, {{ref.mention, place, "unsaid"}}}, {text::nowhere, text::nowhere}};
 }
 
 // "B에 투자한 A", "A가 투자한 B": the noun behind is the end that the clause lacks.

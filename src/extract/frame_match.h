@@ -74,6 +74,7 @@ class FrameMatch {
     void take_subject(std::size_t i);
     void take_speaker(std::size_t i);
     void take_topic(std::size_t i);
+    void take_unsaid(std::size_t i);
     void fill_from_head();
 
     const Masked& masked_;

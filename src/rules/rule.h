@@ -73,6 +73,7 @@ struct Slot {
     std::string name;  // from, to, pair, amount, date, item, role, stake, rate
     bool optional = false;
     Side side = Side::before;
+    bool unsaid = false;    // not in the clause: the last mention of its types before it
     bool subject = false;   // may take the subject of an earlier clause, or the topic
     bool object = false;    // English: a bare mention behind the verb, subject of the passive
     TypeMask types = 0;     // of the mention; 0 where the slot takes text
