@@ -110,26 +110,28 @@ const Item* Discourse::last_named(TypeMask types) const {
     return nullptr;
 }
 
-std::optional<Item> Discourse::last_pair(std::vector<Item> before, TypeMask types) const {
-    Item pair;
-    const auto add = [&](const std::vector<Item>& items) {
-        for (const Item& item : items) {
-            if (!(rules::bit(item.type) & types)) continue;
-            for (const Ref& member : item.members) {
-                const std::string& id = reading_.mentions[member.mention].entity;
-                const bool known =
-                    std::any_of(pair.members.begin(), pair.members.end(), [&](const Ref& other) {
-                        return reading_.mentions[other.mention].entity == id;
-                    });
-                if (!known) pair.members.push_back(member);
-            }
-            pair.type = reading_.pack.types.root(item.type);
-        }
-        return pair.members.size() < 2;
+std::optional<Item> Discourse::last_pair(const std::vector<Item>& before, TypeMask types) const {
+    std::vector<Ref> named;
+    const auto entity = [&](const Ref& ref) -> const std::string& {
+        return reading_.mentions[ref.mention].entity;
     };
-    bool more = add(before);
-    for (auto items = items_.rbegin(); more && items != items_.rend(); ++items) more = add(*items);
-    return pair.members.size() == 2 ? std::optional(std::move(pair)) : std::nullopt;
+    const auto add = [&](const std::vector<Item>& items) {
+        for (const Item& item : items)
+            for (const Ref& ref : item.members) {
+                const bool fits = rules::bit(reading_.mentions[ref.mention].type) & types;
+                const bool known = std::any_of(named.begin(), named.end(), [&](const Ref& other) {
+                    return entity(other) == entity(ref);
+                });
+                if (fits && !known) named.push_back(ref);
+            }
+    };
+    add(before);
+    for (auto items = items_.rbegin(); named.size() < 2 && items != items_.rend(); ++items)
+        add(*items);
+    if (named.size() != 2) return std::nullopt;
+    const TypeIndex first = reading_.mentions[named[0].mention].type,
+                    second = reading_.mentions[named[1].mention].type;
+    return Item{first == second ? first : reading_.pack.types.root(first), std::move(named)};
 }
 
 namespace {
@@ -152,8 +154,10 @@ std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& m
         found = nearest_before(masked, at, anaphor.types, anaphor.plural);
         if (!found) found = discourse.in_last_sentence(anaphor.types, anaphor.plural);
     }
-    if (!found && anaphor.pair)
+    if (!found && anaphor.pair) {
         if (auto pair = discourse.last_pair(masked.items(0, at), anaphor.types)) return pair;
+        if (auto pair = discourse.last_pair({}, anaphor.types)) return pair;  // all behind its own
+    }
     if (!found) found = discourse.antecedent(anaphor.types, anaphor.plural);
     return found ? std::optional(*found) : std::nullopt;
 }

@@ -24,7 +24,7 @@ class Discourse {
     const Item* in_last_sentence(TypeMask types, bool plural) const;
     // The two distinct things of these types that were named last: in `before`, then sentence by
     // sentence back; nothing where a sentence brings a third.
-    std::optional<Item> last_pair(std::vector<Item> before, TypeMask types) const;
+    std::optional<Item> last_pair(const std::vector<Item>& before, TypeMask types) const;
     // The last single mention of these types in the sentences just before; null where there is
     // none.
     const Item* last_named(TypeMask types) const;

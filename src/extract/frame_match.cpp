@@ -252,6 +252,27 @@ void FrameMatch::take_subject(std::size_t i) {
         if (!is_free(masked_, at, language_)) continue;
         return take_at(i, {at, at + 1});
     }
+    take_dangling(i);
+}
+
+// "Having invested in B, A": the subject opens the clause behind.
+void FrameMatch::take_dangling(std::size_t i) {
+    constexpr std::size_t reach = 24;  // bytes from the comma to the subject
+    const std::string& text = masked_.text();
+    const std::string_view before =
+        std::string_view(text).substr(window_.begin, trigger_.begin - window_.begin);
+    if (!language_.dangling.search(before)) return;
+    for (std::size_t comma = text.find(", ", trigger_.end); comma != std::string::npos;
+         comma = text.find(", ", comma + 1))
+        for (std::size_t at = comma + 2; at < std::min(text.size(), comma + 2 + reach); ++at) {
+            const Item* item = masked_.at(at);
+            if (!item || item->members.empty()) continue;
+            const bool fits = (rules::bit(item->type) & frame_.slots[i].types) && !is_shut(at) &&
+                              is_free(masked_, at, language_) &&
+                              language_.finite_after.match_at(text, at + 1, nullptr);
+            if (fits) return take_at(i, {at, at + 1});
+            break;
+        }
 }
 
 // Who speaks is the subject of what a quotation says of "us", or, in Korean, of nobody.

@@ -107,6 +107,8 @@ struct Language {
     text::Regex free_refused;    // before a mention: it is governed, no subject (prepositions)
     text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)
     text::Regex passive_before;  // before a trigger: passive voice
+    text::Regex dangling;        // before a trigger: its subject stands behind its clause's comma
+    text::Regex finite_after;    // behind a mention: the verb of which it is the subject
     text::Regex never_passive;   // a trigger of this form is active whatever stands before it
     text::Regex speaker;         // in a quotation before a trigger: the speaker may be its subject
     text::Regex plain_subject;   // a subject that is no mention: the topic does not fill its place

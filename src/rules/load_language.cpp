@@ -145,8 +145,11 @@ class LanguageLoader {
     }
 
     void load_voice(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"passive_before", "passive_after", "never_passive", "adnominal"});
+        scope.check_keys(object, {"passive_before", "passive_after", "never_passive", "dangling",
+                                  "finite_after", "adnominal"});
         language_.passive_before = regex(object, "passive_before", scope, fold_case());
+        language_.dangling = regex(object, "dangling", scope, fold_case());
+        language_.finite_after = regex(object, "finite_after", scope, fold_case());
         language_.never_passive = regex(object, "never_passive", scope, fold_case());
         language_.passive_after = regex(object, "passive_after", scope, fold_case());
         language_.adnominal = regex(object, "adnominal", scope, fold_case());

@@ -55,6 +55,7 @@ TEST(Claims, Korean) {
         {"아르덴과 벨름이 만났다. 두 왕국은 소금길드에 투자했다.",
          "funds | realm:arden | guild:brine | from:anaphor\n"
          "funds | realm:velm | guild:brine | from:anaphor\n"},
+        {"탐 오린 소금청 재상이 안개내림을 외웠다.", "casts | soul:tam-orrin | spell:mistfall\n"},
         {"벨름은 잿빛왜가리호를 보았다. 오르스크가 그 배를 나포했다.",
          "captures | realm:orsk | ship:heron | to:anaphor\n"},
         {"아르덴은 부유하다. 소금길드에 투자했다.",
@@ -124,6 +125,20 @@ TEST(Claims, English) {
         {"Arden and Velm met. The two realms funded the Brine Guild.",
          "funds | realm:arden | guild:brine | from:anaphor\n"
          "funds | realm:velm | guild:brine | from:anaphor\n"},
+        {"Arden slept. Velm wept. The two realms funded the Brine Guild.",
+         "funds | realm:arden | guild:brine | from:anaphor\n"
+         "funds | realm:velm | guild:brine | from:anaphor\n"},
+        {"Arden, Orsk and Velm slept. Velm wept. Orsk ate. Arden sang. The two realms funded the "
+         "Brine Guild.",
+         "funds | realm:arden | guild:brine | from:anaphor\n"
+         "funds | realm:orsk | guild:brine | from:anaphor\n"},
+        // what goes without saying, and a subject behind its participle
+        {"The Salt Charter was read. Velm slept. Orsk swore too.",
+         "sworn_to | realm:orsk | charter:salt | to:unsaid\n"},
+        {"Orsk swore too.", ""},
+        {"Having funded the Brine Guild, Arden cheered loudly.",
+         "funds | realm:arden | guild:brine\n"},
+        {"Having funded the Brine Guild, all of Arden cheered loudly.", ""},
         {"Velm saw the Grey Heron. Orsk captured the ship.",
          "captures | realm:orsk | ship:heron | to:anaphor\n"},
         {"Arden is calm. Mira Voss captured the Grey Heron.",
