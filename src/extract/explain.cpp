@@ -252,8 +252,8 @@ class Explainer : public Trace {
         std::set<std::string> rules;
         for (Near& near : w.near) {
             if (out.misses.size() == most_misses) break;
-            // What merely has its trigger there says nothing beside a nearer one.
-            if (near.nearness >= Nearness::trigger_only && !out.misses.empty()) break;
+            // What shares but some words says nothing beside a nearer one.
+            if (near.nearness >= Nearness::half && near.nearness > w.near.front().nearness) break;
             if (rules.insert(near.miss.rule).second) out.misses.push_back(std::move(near.miss));
         }
         return out;
