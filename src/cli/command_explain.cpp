@@ -7,6 +7,7 @@
 
 #include "cli/answer.h"
 #include "cli/explanation.h"
+#include "cli/filter_options.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/rules_folder.h"
@@ -23,7 +24,7 @@ struct Options {
     std::vector<std::string> inputs;
     std::string rules;
     std::vector<std::string> between;
-    std::string relation;
+    Filter filter;  // its relations alone
     bool json = false;
 };
 
@@ -157,6 +158,9 @@ std::string reading_text(const Document& document, const Extraction& extraction,
 
 int run_explain(const Options& options) {
     const Extractor extractor(load_rules(options.rules));
+    check_filter(options.filter, extractor.pack().ontology());
+    const std::vector<std::string>& relations = options.filter.relations;
+    const std::string relation = relations.empty() ? std::string() : relations.front();
     std::size_t failures = 0;
     bool stated = false;
     Progress progress(0);
@@ -167,8 +171,8 @@ int run_explain(const Options& options) {
                                     : read.document.id + ": " + read.error);
         }
         if (!options.between.empty()) {
-            const Explanation why = explain(extractor, read.document, options.between[0],
-                                            options.between[1], options.relation);
+            const Explanation why =
+                explain(extractor, read.document, options.between[0], options.between[1], relation);
             stated = stated || states(why);
             return print(options.json ? explanation_json(read.document, why) + "\n"
                                       : explanation_text(read.document, why));
@@ -190,16 +194,26 @@ void add_explain(CLI::App& app, Run& run) {
     command->add_option("INPUT", options->inputs, "Files, folders, or - for standard input")
         ->required();
     add_rules_option(*command, options->rules);
-    command
-        ->add_option("--between", options->between,
-                     "Why these two are joined, or are not: sentence by sentence")
-        ->expected(2)
-        ->type_name("A B");
-    command->add_option("--relation", options->relation, "With --between: only this relation")
-        ->type_name("NAME");
+    CLI::Option* between =
+        command
+            ->add_option("--between", options->between,
+                         "Why these two are joined, or what kept each sentence from it")
+            ->expected(2)
+            ->type_name("A B");
+    command->add_option("--relation", options->filter.relations, "With --between: only this one")
+        ->expected(1)
+        ->needs(between)
+        ->type_name("RELATION");
     command->add_flag("--json", options->json,
-                      "The lines of `extract`; with --between, the explanation");
-    command->footer("Example:\n  entente explain article.txt --between Nvidia OpenAI");
+                      "The lines of `extract`; with --between, the explanations");
+    command->footer(
+        "Example:\n"
+        "  entente explain article.txt --between \"European Commission\" Google\n"
+        "prints each sentence that mentions both, and the nearest rule:\n"
+        "  The European Commission is investigating Microsoft's cloud licensing after a complaint\n"
+        "  by Google.\n"
+        "      en.investigates.investigate at “investigating”: slot `to` took “Microsoft”: that\n"
+        "      stands nearer than “Google”");
     command->callback([options, &run] { run = [options] { return run_explain(*options); }; });
 }
 

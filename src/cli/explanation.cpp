@@ -151,12 +151,14 @@ void write(JsonLine& w, const ExplainedSentence& s) {
 }  // namespace
 
 std::string explanation_text(const Document& document, const Explanation& explanation) {
-    std::string out = coloured(document.id, Colour::dim) + "\n";
     const auto asked = [](const std::string& id) { return id.empty() ? std::string("?") : id; };
-    out += coloured(asked(explanation.a) + " — " + asked(explanation.b), Colour::bold) + "\n";
+    std::string out = coloured(document.id, Colour::dim) + "  " +
+                      coloured(asked(explanation.a) + " — " + asked(explanation.b), Colour::bold) +
+                      "\n";
     for (const Miss& miss : explanation.misses) out += miss_text(miss);
     for (const ExplainedSentence& sentence : explanation.sentences) {
-        out += "\n" + wrapped(sentence.text, 2, terminal_width());
+        if (&sentence != &explanation.sentences.front()) out += "\n";
+        out += wrapped(sentence.text, 2, terminal_width());
         for (const Link& link : sentence.links) out += link_text(link);
         for (const Stated& stated : sentence.stated) out += stated_text(stated);
         for (const Miss& miss : sentence.misses) out += miss_text(miss);

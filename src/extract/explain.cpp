@@ -180,6 +180,19 @@ class Explainer : public Trace {
         return out;
     }
 
+    // A symmetric relation is kept one way round, whichever way its rule read it.
+    static bool is_turned(const Statement& s) {
+        for (const Part& part : s.account->parts) {
+            if (part.name != "from") continue;
+            const auto took = [&](const Ref& end) {
+                return std::any_of(part.members.begin(), part.members.end(),
+                                   [&](const Ref& ref) { return ref.mention == end.mention; });
+            };
+            return took(s.to) && !took(s.from);
+        }
+        return false;
+    }
+
     static Ground ground(const Scene& scene, const Cue& cue) {
         std::string words = scene.words(cue.place);
         const std::string rest = scene.words(cue.rest);
@@ -197,7 +210,9 @@ class Explainer : public Trace {
         out.trigger = scene.words(s.trigger);
         out.status = s.status;
         out.source = s.source;
-        out.fillings = {filling(scene, "from", s.from), filling(scene, "to", s.to)};
+        const bool turned = s.account && is_turned(s);
+        out.fillings = {filling(scene, "from", turned ? s.to : s.from),
+                        filling(scene, "to", turned ? s.from : s.to)};
         if (s.account) {
             for (const Part& part : s.account->parts) {
                 if (part.name == "from" || part.name == "to" || part.name == "pair") continue;
@@ -252,8 +267,8 @@ class Explainer : public Trace {
         std::set<std::string> rules;
         for (Near& near : w.near) {
             if (out.misses.size() == most_misses) break;
-            // What merely has its trigger there says nothing beside a nearer one.
-            if (near.nearness >= Nearness::trigger_only && !out.misses.empty()) break;
+            // What shares but some words says nothing beside a nearer one.
+            if (near.nearness >= Nearness::half && near.nearness > w.near.front().nearness) break;
             if (rules.insert(near.miss.rule).second) out.misses.push_back(std::move(near.miss));
         }
         return out;

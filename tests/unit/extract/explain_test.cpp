@@ -228,6 +228,21 @@ TEST(Explain, ALongerPhraseReadsTheWordsFirst) {
     EXPECT_EQ(nearest(explain(extractor, d, "Velm", "Tam Orrin")), "stated en.duels.wide");
 }
 
+TEST(Explain, ASymmetricRelationAsItsRuleReadIt) {
+    testing::TemporaryPack pack;
+    pack.with("frames/ko/duels.json", R"({"frames": [
+{"id": "ko.duels.with", "relation": "duels_with", "trigger": "겨뤘", "from": "{Power}{subj}", "to": "{Power}와",
+ "examples": {"yes": [["[[벨름|realm:velm]]이 [[소금길드|guild:brine]]와 겨뤘다.", "duels_with | realm:velm | guild:brine"]], "no": ["[[벨름|realm:velm]]이 겨뤘고 [[소금길드|guild:brine]]가 졌다."]}}]})");
+    const Extractor extractor(RulePack::load(pack.folder()));
+    const Explanation asked =
+        explain(extractor, document("ko", "벨름이 소금길드와 겨뤘다."), "벨름", "소금길드");
+    ASSERT_EQ(asked.sentences.size(), 1u);
+    ASSERT_EQ(asked.sentences[0].stated.size(), 1u);
+    EXPECT_EQ(shown(asked.sentences[0].stated[0]),
+              "duels_with guild:brine realm:velm | ko.duels.with at 겨뤘 | from=벨름 to=소금길드 | "
+              "asserted\n");
+}
+
 TEST(Explain, OneNameOfTwo) {
     const Document d = document("ko", "아르덴 조수청과 벨름 조수청이 만났다.");
     const Explanation asked = explain(world_extractor(), d, "조수청", "아르덴");
