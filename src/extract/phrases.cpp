@@ -156,6 +156,18 @@ void PhraseReader::state_pairs(const PhraseMatch& m, const std::string& relation
             say(m, relation, a, b, role, status);
 }
 
+// The sum that the phrase speaks of, where it speaks of one.
+std::optional<Amount> PhraseReader::amount_in(Span span) const {
+    std::optional<Amount> amount;
+    for (const Item& item : masked_.items(span.begin, span.end)) {
+        const Found& m = reading_.mentions[item.members.front().mention];
+        if (m.unit.empty() || reading_.pack.types.name(m.type) != "Money") continue;
+        if (amount) return std::nullopt;
+        amount = Amount{m.value, m.unit};
+    }
+    return amount;
+}
+
 void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const Ref& from,
                        const Ref& to, const std::string& role, const std::string& status) {
     Statement s;
@@ -169,6 +181,7 @@ void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const 
     const Span trigger = group(m, m.rule->trigger);
     const Span place = text::matched(trigger) ? trigger : m.groups[0];
     s.trigger = masked_.origin(place.begin, place.end);
+    s.amount = amount_in(m.groups[0]);
     if (reading_.trace) s.account = account(m);
     const auto key = std::make_tuple(relation, from.mention, to.mention, s.trigger.begin);
     if (said_.insert(key).second) out_.push_back(std::move(s));
