@@ -20,11 +20,25 @@ const Span* quote_at(const std::vector<Span>& quotes, std::size_t at) {
     return nullptr;
 }
 
+namespace {
+
+// What stands behind a trigger in its own clause.
+std::string_view clause_behind(std::string_view text, std::size_t end,
+                               const rules::Language& language) {
+    text::Groups groups;
+    const bool ends =
+        language.clause_end && language.clause_end.search(text, end, text.size(), &groups);
+    return text.substr(end, ends ? groups[0].begin - end : std::string_view::npos);
+}
+
+}  // namespace
+
 std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
                       const std::string& otherwise, Cue* found) {
     using Side = rules::StatusCue::Side;
     std::string_view text = masked.text();
     const std::size_t before = std::min(scope.subject_end, scope.trigger.begin);
+    const std::string_view behind = clause_behind(text, scope.trigger.end, reading.rules.language);
     std::vector<int> candidates;
     text::Groups groups;
     reading.candidates(rules::gate_status, text, candidates);
@@ -32,7 +46,7 @@ std::string status_of(const Masked& masked, const Scope& scope, const Reading& r
         const rules::StatusCue& cue =
             reading.rules.language.status[static_cast<std::size_t>(index)];
         std::string_view part =
-            cue.side == Side::behind ? text.substr(scope.trigger.end)
+            cue.side == Side::behind ? behind
             : cue.side == Side::before
                 ? text.substr(before, scope.trigger.begin - before)
                 : text.substr(scope.window.begin, scope.window.end - scope.window.begin);

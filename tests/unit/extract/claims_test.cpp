@@ -132,6 +132,9 @@ TEST(Claims, English) {
          "Brine Guild.",
          "funds | realm:arden | guild:brine | from:anaphor\n"
          "funds | realm:orsk | guild:brine | from:anaphor\n"},
+        {"Arden funded Velm until it stopped.",
+         "funds | realm:arden | realm:velm | status=ended\n"},
+        {"Arden funded Velm, while others stopped.", "funds | realm:arden | realm:velm\n"},
         // what goes without saying, and a subject behind its participle
         {"The Salt Charter was read. Velm slept. Orsk swore too.",
          "sworn_to | realm:orsk | charter:salt | to:unsaid\n"},
