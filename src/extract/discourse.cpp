@@ -5,9 +5,16 @@
 
 namespace entente::extract {
 
+namespace {
+
+constexpr std::size_t reach = 3;  // sentences back to what goes without saying
+
+}  // namespace
+
 void Discourse::begin_story() {
     topics_.clear();
     items_.clear();
+    stated_.clear();
     sentence_ = 0;
 }
 
@@ -101,9 +108,21 @@ const Item* Discourse::in_last_sentence(TypeMask types, bool plural) const {
     return nullptr;
 }
 
+void Discourse::note_stated(const std::string& relation, const Ref& from, const Ref& to) {
+    stated_[relation] = {from, to, sentence_};
+}
+
+std::optional<Ref> Discourse::last_stated(const std::string& relation, bool from,
+                                          TypeMask types) const {
+    const auto stated = stated_.find(relation);
+    if (stated == stated_.end() || sentence_ > stated->second.sentence + reach) return std::nullopt;
+    const Ref& end = from ? stated->second.from : stated->second.to;
+    return rules::bit(reading_.mentions[end.mention].type) & types ? std::optional(end)
+                                                                   : std::nullopt;
+}
+
 const Item* Discourse::last_named(TypeMask types) const {
-    constexpr std::ptrdiff_t reach = 3;  // sentences
-    const auto end = items_.rbegin() + std::min(reach, std::ssize(items_));
+    const auto end = items_.rbegin() + static_cast<std::ptrdiff_t>(std::min(reach, items_.size()));
     for (auto items = items_.rbegin(); items != end; ++items)
         for (auto item = items->rbegin(); item != items->rend(); ++item)
             if ((rules::bit(item->type) & types) && item->members.size() == 1) return &*item;

@@ -32,6 +32,10 @@ class Discourse {
     const Item* antecedent(TypeMask types, bool plural) const;
     // The topic of the sentence just before, for a sentence without a subject.
     const Item* last_topic(TypeMask types) const;
+    // Notes what a sentence stated.
+    void note_stated(const std::string& relation, const Ref& from, const Ref& to);
+    // An end of what was last stated with this relation, in the sentences just before.
+    std::optional<Ref> last_stated(const std::string& relation, bool from, TypeMask types) const;
     // Notes whose office a person was said to hold.
     void note_holder(const Ref& person, const Ref& holder);
     // Whose office a person holds: the holder that the document has named, else the one that the
@@ -49,13 +53,19 @@ class Discourse {
 
     // The first mention of an entity in the document, if it is of these types.
     std::optional<std::uint32_t> mention_of(const std::string& entity, TypeMask types) const;
+    struct Stated {
+        Ref from, to;
+        std::size_t sentence = 0;
+    };
+
     const Item* latest(TypeMask types, bool plural, bool heading) const;
     void note_english(const Masked& masked, bool heading);
 
     const Reading& reading_;
     std::vector<Topic> topics_;  // oldest first
     std::map<std::string, std::vector<std::uint32_t>>
-        holders_;  // of a person: mentions, oldest first
+        holders_;                           // of a person: mentions, oldest first
+    std::map<std::string, Stated> stated_;  // by relation
     std::size_t sentence_ = 0;
     std::vector<std::vector<Item>> items_;  // of the story's sentences, by place
 };

@@ -140,6 +140,8 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
                              reading.mentions[out[i].to.mention].entity == source.entity;
             if (inside && !own && out[i].source.empty()) quote(out[i], source);
         }
+    for (std::size_t i = first; i < out.size(); ++i)
+        discourse.note_stated(out[i].relation, out[i].from, out[i].to);
     discourse.note(masked, sentence);
 }
 

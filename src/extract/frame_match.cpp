@@ -141,6 +141,7 @@ bool FrameMatch::ends_adnominal(std::size_t head) const {
 void FrameMatch::fill_slot(std::size_t i) {
     const Slot& slot = frame_.slots[i];
     if (slot.unsaid) return take_unsaid(i);
+    if (slot.again) return take_again(i);
     if (passive_ && slot.subject) {
         if (by_) take_at(i, *by_);
         return;
@@ -320,6 +321,16 @@ void FrameMatch::take_unsaid(std::size_t i) {
     const Ref& ref = named->members.front();
     fillers_[i] =
         Filler{{named->type, {{ref.mention, place, "unsaid"}}}, {text::nowhere, text::nowhere}};
+}
+
+// "The tariffs hit B, too": whose they are was stated before.
+void FrameMatch::take_again(std::size_t i) {
+    const Slot& slot = frame_.slots[i];
+    auto ref = discourse_.last_stated(frame_.relation, slot.name == "from", slot.types);
+    if (!ref) return;
+    const Span place = masked_.origin(trigger_.begin, trigger_.begin);
+    const TypeIndex type = reading_.mentions[ref->mention].type;
+    fillers_[i] = Filler{{type, {{ref->mention, place, "again"}}}, {text::nowhere, text::nowhere}};
 }
 
 // "B에 투자한 A", "A가 투자한 B": the noun behind is the end that the clause lacks.

@@ -220,8 +220,8 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
 constexpr std::string_view slot_names[] = {"from", "to",   "pair",  "amount", "date",
                                            "item", "role", "stake", "rate"};
 
-// "< {Actor}" and "> {Actor}" name the side, "~ {Actor}" says that there is none; Korean slots
-// stand before the trigger, English ones behind it unless marked.
+// "< {Actor}" and "> {Actor}" name the side, "~ {Actor}" and "= {Actor}" say that there is none;
+// Korean slots stand before the trigger, English ones behind it unless marked.
 void read_side(std::string& pattern, Slot& slot, const std::string& lang) {
     slot.side = lang == "ko" ? Slot::Side::before : Slot::Side::behind;
     if (pattern.starts_with("< ")) {
@@ -231,8 +231,9 @@ void read_side(std::string& pattern, Slot& slot, const std::string& lang) {
     } else if (pattern.starts_with("> ")) {
         slot.side = lang == "ko" ? Slot::Side::next : Slot::Side::behind;
         pattern.erase(0, 2);
-    } else if (pattern.starts_with("~ ")) {
-        slot.unsaid = true;
+    } else if (pattern.starts_with("~ ") || pattern.starts_with("= ")) {
+        slot.unsaid = pattern[0] == '~';
+        slot.again = pattern[0] == '=';
         pattern.erase(0, 2);
     }
 }
@@ -249,15 +250,15 @@ bool load_slot(const std::string& key, const Value& value, const CompiledPack& p
     if (!scope.expect(value, Value::Kind::string, "a slot")) return false;
     std::string pattern = value.string;
     read_side(pattern, slot, language.code);
-    slot.object = language.code == "en" && !slot.subject && !slot.unsaid &&
+    slot.object = language.code == "en" && !slot.subject && !slot.unsaid && !slot.again &&
                   pattern.starts_with("{") && (slot.name == "to" || slot.name == "from");
     Expander expander(pack.types, language.fragments);
     const bool good = scope.attempt(value, [&] {
         const bool named = pattern.find("(?P<filler>") != std::string::npos;
         Expanded expanded = expander.expand(pattern, named ? "" : "filler");
         // A Korean slot ends where its particle ends.
-        if (language.code == "ko" && !slot.unsaid && slot.side == Slot::Side::before &&
-            ends_open(pattern))
+        if (language.code == "ko" && !slot.unsaid && !slot.again &&
+            slot.side == Slot::Side::before && ends_open(pattern))
             expanded.pattern = "(?:" + expanded.pattern + ")(?:[^\\p{Hangul}]|$)";
         slot.types = group_types(expanded, "filler");
         slot.acts_for = expanded.acts_for;
@@ -315,7 +316,7 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
                           [](const Slot& s) { return !s.optional; });
     check_frame(object, frame, *relation, pack.types, scope);
     for (const Slot& slot : frame.slots)
-        if (!slot.optional && !slot.subject && !slot.unsaid && slot.types)
+        if (!slot.optional && !slot.subject && !slot.unsaid && !slot.again && slot.types)
             frame.needed.push_back(slot.types);
     language.frames.push_back(std::move(frame));
 }

@@ -74,6 +74,7 @@ struct Slot {
     bool optional = false;
     Side side = Side::before;
     bool unsaid = false;    // not in the clause: the last mention of its types before it
+    bool again = false;     // not in the clause: what the relation was last stated of
     bool subject = false;   // may take the subject of an earlier clause, or the topic
     bool object = false;    // English: a bare mention behind the verb, subject of the passive
     TypeMask types = 0;     // of the mention; 0 where the slot takes text

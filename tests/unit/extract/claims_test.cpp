@@ -139,6 +139,10 @@ TEST(Claims, English) {
         {"The Salt Charter was read. Velm slept. Orsk swore too.",
          "sworn_to | realm:orsk | charter:salt | to:unsaid\n"},
         {"Orsk swore too.", ""},
+        {"Arden levied a 5% toll on Velm. The toll hit Orsk.",
+         "levies | realm:arden | realm:orsk | from:again\n"
+         "levies | realm:arden | realm:velm | rate=5%\n"},
+        {"Arden slept. The toll hit Orsk.", ""},
         {"Having funded the Brine Guild, Arden cheered loudly.",
          "funds | realm:arden | guild:brine\n"},
         {"Having funded the Brine Guild, all of Arden cheered loudly.", ""},
