@@ -103,7 +103,8 @@ class NameFinder {
     }
 
     std::size_t longest(Field field, std::string_view text, std::size_t at, std::size_t story) {
-        std::vector<std::pair<std::size_t, std::int32_t>> found;
+        std::vector<std::pair<std::size_t, std::int32_t>>& found = prefixes_;
+        found.clear();
         pack_.gazetteer.trie.matches(text, at, [&](std::size_t size, std::int32_t value) {
             found.emplace_back(size, value);
         });
@@ -283,6 +284,7 @@ class NameFinder {
     const CompiledPack& pack_;
     const rules::Language& language_;
     std::vector<Candidate> candidates_;
+    std::vector<std::pair<std::size_t, std::int32_t>> prefixes_;  // scratch of `longest`
     std::map<std::string, const GazetteerEntity*> by_syllable_;
     std::map<std::size_t, std::set<std::string>> present_;
     NamedPlaces named_;

@@ -35,12 +35,25 @@ struct Rows {
     }
 };
 
-// Three bytes, hashed: where no string begins so is passed over at once.
-std::size_t start_of(std::string_view text, std::size_t at) {
+// The first bytes of a word, hashed: where no word begins so is passed over at once. Of hangul and
+// hanja, two letters.
+std::size_t start_of(const char* text) {
     const auto byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+        return static_cast<std::size_t>(static_cast<unsigned char>(text[i]));
     };
-    return (byte(at) << 11 ^ byte(at + 1) << 6 ^ byte(at + 2)) & 0xFFFF;
+    if (byte(0) < 0xE0) return (byte(0) << 11 ^ byte(1) << 6 ^ byte(2)) & 0xFFFF;
+    if (byte(3) < 0x80) return (byte(1) << 10 ^ byte(2) << 4 ^ byte(3)) & 0xFFFF;
+    return (byte(1) << 10 ^ byte(2) << 4 ^ byte(4) << 6 ^ byte(5)) & 0xFFFF;
+}
+constexpr std::size_t start_size = 6;  // bytes that start_of may look at
+
+// Position of a letter of three bytes in a table; 0 for any other.
+constexpr std::size_t letter_count = 0x10000;
+std::size_t letter_at(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0xE0 || first > 0xEF || at + 3 > text.size()) return 0;
+    return (first & 0xFU) << 12 | (static_cast<unsigned char>(text[at + 1]) & 0x3FU) << 6 |
+           (static_cast<unsigned char>(text[at + 2]) & 0x3FU);
 }
 
 // Few and long strings are rare; masks stand in every sentence.
@@ -111,6 +124,7 @@ struct Gate::Impl {
     bool fold_case;
     std::size_t group_count = 0;
     Trie words;                                 // of two bytes and more
+    std::vector<std::int32_t> letters;          // words of one letter of three bytes
     std::int32_t single[0x80];                  // words of one byte
     std::bitset<0x10000> starts;                // of `words`
     Rows needs, chains, by_key;                 // of a word, of a pattern, of a need
@@ -146,7 +160,10 @@ struct Gate::Impl {
             const auto byte = static_cast<unsigned char>(text[at]);
             if ((byte & 0xC0) == 0x80) continue;
             if (byte < 0x80 && single[byte] >= 0) note(at, 1, single[byte]);
-            if (!starts[start_of(text, at)]) continue;
+            if (const std::int32_t word = letters[letter_at(text, at)]; word >= 0)
+                note(at, 3, word);
+            const bool near_end = at + start_size > text.size();
+            if (!near_end && !starts[start_of(text.data() + at)]) continue;
             words.matches(text, at,
                           [&](std::size_t size, std::int32_t word) { note(at, size, word); });
         }
@@ -196,20 +213,30 @@ struct Gate::Impl {
         return need->second;
     }
 
+    // Where start_of looks beyond the word, any byte may follow.
+    void note_start(const std::string& word) {
+        const bool hangul = static_cast<unsigned char>(word[0]) >= 0xE0;
+        const bool open = hangul ? word.size() == 5 : word.size() == 2;
+        for (unsigned next = 0; next < (open ? 0x100U : 1U); ++next)
+            starts.set(
+                start_of((word + static_cast<char>(next) + std::string(start_size, '\0')).data()));
+    }
+
     void index() {
         std::fill(std::begin(single), std::end(single), -1);
+        letters.assign(letter_count, -1);
         Trie::Keys keys;
         for (const auto& [word, id] : word_ids_) {
             if (word.size() == 1) {
                 single[static_cast<unsigned char>(word[0])] = id;
                 continue;
             }
+            if (word.size() == 3 && letter_at(word, 0) != 0) {
+                letters[letter_at(word, 0)] = id;
+                continue;
+            }
             keys.emplace_back(word, id);
-            if (word.size() == 2)  // a mask and a letter
-                for (unsigned next = 0; next < 0x100; ++next)
-                    starts.set(start_of(word + static_cast<char>(next), 0));
-            else
-                starts.set(start_of(word, 0));
+            note_start(word);
         }
         words = Trie(std::move(keys));
     }
