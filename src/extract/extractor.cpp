@@ -23,6 +23,16 @@ namespace extract {
 
 namespace {
 
+// By the words that every English text has, and other languages in Latin letters have not. A line
+// or two may lack the article.
+bool reads_as_english(const std::string& text) {
+    constexpr std::size_t few = 400;  // bytes
+    const auto stands = [&](const char* word) { return text.find(word) != std::string::npos; };
+    if (stands(" the ") || stands("The ")) return true;
+    const auto words = {" and ", " with ", " said ", " will ", " has ", " by ", " from ", " for "};
+    return text.size() < few && std::any_of(words.begin(), words.end(), stands);
+}
+
 // "ko", "en" or "": by the share of Hangul and of Latin letters.
 std::string guess_language(const Document& document) {
     if (document.lang == "ko" || document.lang == "en") return document.lang;
@@ -40,7 +50,7 @@ std::string guess_language(const Document& document) {
         at += c.size;
     }
     if (hangul > 0 && hangul * 5 >= latin) return "ko";
-    return latin > other * 4 && text.find(" the ") != std::string::npos ? "en" : "";
+    return latin > other * 4 && reads_as_english(text) ? "en" : "";
 }
 
 void lay_out(Reading& reading) {

@@ -126,6 +126,9 @@ TEST(Mentions, LanguageIsGuessedByScript) {
     } rows[] = {
         {"", "아르덴은 벨름을 보았다.", "ko"},
         {"", "Arden saw the fleet of Velm.", "en"},
+        {"", "Arden pays for Velm.", "en"},
+        {"", "Arden zahlt nicht mit Gold, und Velm freut sich nicht.", ""},
+        {"", "Arden paie tout pour Velm et ne dit rien.", ""},
         {"", "Арден увидел флот Вельма.", ""},
         {"", "", ""},
         {"", "12345", ""},
