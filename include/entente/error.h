@@ -20,7 +20,7 @@ class Error : public std::runtime_error {
     std::string hint_;
 };
 
-// A fault in a rule pack. A value: an author sees all of them in one run.
+// A fault in a rule pack or a marked file. A value: an author sees all of them in one run.
 struct Diagnostic {
     std::string file;
     std::size_t line = 0;  // 1-based; 0 where the whole file is meant

@@ -1,8 +1,9 @@
 // Reading: a pure function from a document and a rule pack to an extraction.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,9 @@ class Extractor {
     // nothing; a document in neither language gives an empty extraction with `lang` empty. Throws
     // Error only where a pattern of a pack that was not validated is refused at its first use.
     Extraction extract(const Document& document) const;
-    // Also adds the ids of all phrases and frames that stated something to `fired`, those included
-    // whose statement another rule had made before.
-    Extraction extract(const Document& document, std::set<std::string>& fired) const;
+    // Also counts in `fired`, by id, what each phrase and frame stated, including what another rule
+    // had stated before.
+    Extraction extract(const Document& document, std::map<std::string, std::size_t>& fired) const;
 
     const RulePack& pack() const;
 

@@ -4,12 +4,14 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "entente/document.h"
+#include "entente/error.h"
 #include "entente/extraction.h"
 #include "entente/ontology.h"
 
@@ -18,13 +20,21 @@ namespace entente {
 // A document without its marks, and what they said. Mentions carry field, span (bytes of that
 // field), text, type and entity; values and dates are left out. Claims carry the ids of the marks.
 struct GoldDocument {
+    std::string file;  // and where in it things stand, in lines from 1
+    std::size_t title_line = 0, text_line = 0;
+    std::vector<std::size_t> claim_lines;  // of each of `claims`
     Document document;
     std::vector<Mention> mentions;
     std::vector<Claim> claims;
+
+    // The line of the file with that byte of the document's field.
+    std::size_t line_of(Field field, std::size_t offset) const;
 };
 
-// Throws Error, with "name:line", on what is not in the format or not in the ontology.
-GoldDocument read_gold(std::string_view bytes, const std::string& name, const Ontology& ontology);
+// `name` is what the file is called. Whatever is not in the format or not in the ontology is
+// appended to `faults`; the result is empty exactly when there is such a thing.
+std::optional<GoldDocument> read_gold(std::string_view bytes, const std::string& name,
+                                      const Ontology& ontology, std::vector<Diagnostic>& faults);
 
 // Of what was found and what was wanted, how much is right.
 struct Score {
@@ -47,8 +57,9 @@ struct Scores {
     // Of the relations that are right: status (where it is not "asserted"), amount, date, source,
     // role, item, stake, rate.
     std::vector<std::pair<std::string, Score>> attributes;
-    // "DOCUMENT  missed relation  owns | a | b", in the order of the documents.
-    std::vector<std::string> errors;
+    // What is missed and what is wrong, at its line of the marked file, with the rule that found
+    // it: "a.gold:7: en.owns.own: wrong relation: owns | a | b, “the sentence”".
+    std::vector<Diagnostic> errors;
 
     double linking_f1() const;
     // A figure by name: "mentions.f1", "relations.p", "relations.r", "linking.f1", "amount.f1",

@@ -16,8 +16,8 @@ struct UnreadPair {
     // types in braces for other mentions: "A가 B에 {Money}를 투자하기로".
     std::string words;
     std::string lang;
-    std::string from_type, to_type;  // of A and B
-    std::string from, to;            // their ids
+    std::string a_type, b_type;  // of A and B
+    std::string a, b;            // their ids
     Field field = Field::text;
     Span sentence;  // bytes of the document's field
 };

@@ -5,7 +5,6 @@
 #include <iostream>
 #include <map>
 #include <memory>
-#include <set>
 
 #include "cli/output.h"
 #include "cli/rules_folder.h"
@@ -25,41 +24,66 @@ struct Options {
     bool json = false;
 };
 
-// Documents that each rule read something in.
-std::map<std::string, std::size_t> hits_of(const Extractor& extractor,
-                                           const std::vector<std::string>& inputs,
-                                           std::size_t& failures) {
-    std::map<std::string, std::size_t> hits;
+// How often a rule read something, and in how many documents.
+struct Use {
+    std::size_t times = 0, documents = 0;
+};
+using Uses = std::map<std::pair<std::string, std::string>, Use>;  // by language and id
+
+Uses uses_of(const Extractor& extractor, const std::vector<std::string>& inputs,
+             std::size_t& failures) {
+    Uses uses;
     InputSink sink;
     sink.document = [&](Document&& document) {
-        std::set<std::string> fired;
-        const Extraction extraction = extractor.extract(document, fired);
-        for (const Mention& mention : extraction.mentions) fired.insert(mention.rule);
-        for (const std::string& rule : fired) ++hits[rule];
+        std::map<std::string, std::size_t> times;
+        const Extraction extraction = extractor.extract(document, times);
+        for (const Mention& mention : extraction.mentions) ++times[mention.rule];
+        for (const auto& [rule, count] : times) {
+            Use& use = uses[{extraction.lang, rule}];
+            use.times += count;
+            ++use.documents;
+        }
     };
     sink.failure = [&](Failure&& failure) {
         ++failures;
         log(failure.place + ": " + failure.message);
     };
     read_inputs(inputs, std::cin, sink);
-    return hits;
+    return uses;
 }
 
-std::string rule_json(const RuleInfo& rule, const std::string& hits) {
+std::string rule_json(const RuleInfo& rule, const Use* use) {
     return "{\"id\":" + json_string(rule.id) + ",\"kind\":" + json_string(rule.kind) +
            ",\"lang\":" + json_string(rule.lang) + ",\"yields\":" + json_string(rule.yields) +
            ",\"says\":" + json_string(rule.says) + ",\"file\":" + json_string(rule.file) +
-           ",\"line\":" + std::to_string(rule.line) + hits + "}\n";
+           ",\"line\":" + std::to_string(rule.line) +
+           (use ? ",\"documents\":" + std::to_string(use->documents) +
+                      ",\"times\":" + std::to_string(use->times)
+                : "") +
+           "}\n";
+}
+
+// "12 in 7": times, documents.
+std::string shown(const Use& use) {
+    return use.times ? std::to_string(use.times) + " in " + std::to_string(use.documents) : "0";
 }
 
 int list(const Options& options) {
     const Extractor extractor(load_rules(options.rules));
     std::vector<RuleInfo> rules = extractor.pack().rules();
-    std::map<std::string, std::size_t> hits;
+    Uses uses;
     std::size_t failures = 0;
     const bool counted = !options.inputs.empty();
-    if (counted) hits = hits_of(extractor, options.inputs, failures);
-    if (options.unused) std::erase_if(rules, [&](const RuleInfo& r) { return hits[r.id] > 0; });
+    if (counted) {
+        uses = uses_of(extractor, options.inputs, failures);
+        const auto unused = std::count_if(rules.begin(), rules.end(), [&](const RuleInfo& r) {
+            return uses[{r.lang, r.id}].times == 0;
+        });
+        log(std::to_string(unused) + " of " + std::to_string(rules.size()) +
+            " rules read nothing there");
+    }
+    if (options.unused)
+        std::erase_if(rules, [&](const RuleInfo& r) { return uses[{r.lang, r.id}].times; });
     std::size_t ids = 0, yields = 0;
     for (const RuleInfo& rule : rules) {
         ids = std::max(ids, columns(rule.id));
@@ -67,22 +91,16 @@ int list(const Options& options) {
     }
     std::string out;
     for (const RuleInfo& rule : rules) {
-        const std::string count = counted ? std::to_string(hits[rule.id]) : "";
         if (options.json)
-            out += rule_json(rule, counted ? ",\"documents\":" + count : "");
+            out += rule_json(rule, counted ? &uses[{rule.lang, rule.id}] : nullptr);
         else
-            out += (counted ? padded(count, 6) : "") + padded(rule.id, ids) + "  " +
-                   padded(rule.kind, 7) + "  " + padded(rule.lang, 3) + "  " +
-                   padded(rule.yields, yields) + "  " + one_line(rule.says) + "\n";
+            out += (counted ? padded(shown(uses[{rule.lang, rule.id}]), 15) : "") +
+                   padded(rule.id, ids) + "  " + padded(rule.kind, 7) + "  " +
+                   padded(rule.lang, 3) + "  " + padded(rule.yields, yields) + "  " +
+                   one_line(rule.says) + "\n";
     }
     print(out);
     return failures ? exit_code::input_failed : exit_code::ok;
-}
-
-std::string fault_json(const Diagnostic& fault) {
-    return "{\"file\":" + json_string(fault.file) + ",\"line\":" + std::to_string(fault.line) +
-           ",\"rule\":" + json_string(fault.rule) + ",\"message\":" + json_string(fault.message) +
-           "}\n";
 }
 
 int check(const Options& options) {
@@ -101,7 +119,7 @@ int check(const Options& options) {
                                     : std::to_string(faults.size()) + " faults";
     std::string out;
     for (const Diagnostic& fault : faults)
-        out += options.json ? fault_json(fault) : fault.text() + "\n";
+        out += (options.json ? fault_json(fault) : fault.text()) + "\n";
     if (!options.json) out += summary + "\n";
     print(out);
     return faults.empty() ? exit_code::ok : exit_code::nothing;
@@ -121,6 +139,12 @@ std::shared_ptr<Options> add(CLI::App& rules, Run& run, const char* name, const 
 
 }  // namespace
 
+std::string fault_json(const Diagnostic& fault) {
+    return "{\"file\":" + json_string(fault.file) + ",\"line\":" + std::to_string(fault.line) +
+           ",\"rule\":" + json_string(fault.rule) + ",\"message\":" + json_string(fault.message) +
+           "}";
+}
+
 void add_rules(CLI::App& app, Run& run) {
     CLI::App* rules = app.add_subcommand("rules", "Look at a rule pack, check it");
     rules->require_subcommand(1);
@@ -128,10 +152,11 @@ void add_rules(CLI::App& app, Run& run) {
     const auto options = add(*rules, run, "list", "List the rules, or count what they read",
                              "entente rules list --on archive.jsonl --unused", list);
     CLI::App* list_rules = rules->get_subcommand("list");
-    CLI::Option* on = list_rules
-                          ->add_option("--on", options->inputs,
-                                       "Count the documents here that each rule read something in")
-                          ->type_name("INPUT");
+    CLI::Option* on =
+        list_rules
+            ->add_option("--on", options->inputs,
+                         "Count how often each rule read something here, and in how many documents")
+            ->type_name("INPUT");
     list_rules->add_flag("--unused", options->unused, "Only rules that read nothing there")
         ->needs(on);
     add(*rules, run, "check", "Load a pack, run its examples, print every fault",

@@ -35,7 +35,7 @@ using Groups = std::map<std::tuple<std::string, std::string, std::string, std::s
 
 void gather(const RulePack& pack, const Document& document, Groups& groups) {
     for (UnreadPair& pair : unread_pairs(pack, document)) {
-        Group& group = groups[{pair.lang, pair.words, pair.from_type, pair.to_type}];
+        Group& group = groups[{pair.lang, pair.words, pair.a_type, pair.b_type}];
         if (group.count++) continue;
         const std::string& text = pair.field == Field::title ? document.title : document.text;
         group.sentence = text.substr(pair.sentence.begin, pair.sentence.end - pair.sentence.begin);
@@ -47,9 +47,9 @@ void gather(const RulePack& pack, const Document& document, Groups& groups) {
 std::string group_json(const Group& group) {
     const UnreadPair& pair = group.first;
     return "{\"count\":" + std::to_string(group.count) + ",\"words\":" + json_string(pair.words) +
-           ",\"lang\":" + json_string(pair.lang) + ",\"from_type\":" + json_string(pair.from_type) +
-           ",\"to_type\":" + json_string(pair.to_type) + ",\"from\":" + json_string(pair.from) +
-           ",\"to\":" + json_string(pair.to) + ",\"document\":" + json_string(group.document) +
+           ",\"lang\":" + json_string(pair.lang) + ",\"a_type\":" + json_string(pair.a_type) +
+           ",\"b_type\":" + json_string(pair.b_type) + ",\"a\":" + json_string(pair.a) +
+           ",\"b\":" + json_string(pair.b) + ",\"document\":" + json_string(group.document) +
            ",\"sentence\":" + json_string(group.sentence) + "}\n";
 }
 
@@ -58,7 +58,7 @@ std::string group_text(const Group& group) {
     std::string count = std::to_string(group.count);
     count.insert(0, count.size() < 5 ? 5 - count.size() : 0, ' ');
     return count + "  " + coloured(one_line(pair.words), Colour::bold) + "  " +
-           coloured(pair.from_type + ", " + pair.to_type, Colour::dim) + "\n" +
+           coloured(pair.a_type + ", " + pair.b_type, Colour::dim) + "\n" +
            wrapped(group.sentence, 7, terminal_width());
 }
 

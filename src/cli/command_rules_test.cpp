@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <sstream>
 
@@ -46,11 +47,31 @@ std::vector<fs::path> gold_files(const std::vector<std::string>& paths) {
             continue;
         }
         const std::size_t first = files.size();
-        for (const auto& entry : fs::directory_iterator(path))
+        for (const auto& entry : fs::recursive_directory_iterator(path))
             if (entry.path().extension() == ".gold") files.push_back(entry.path());
         std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end());
     }
     return files;
+}
+
+// Scores all documents without fault; the faults of the others.
+std::vector<Diagnostic> score(const std::vector<std::string>& paths, const Extractor& extractor,
+                              Scorer& scorer) {
+    std::vector<Diagnostic> faults;
+    std::map<std::string, std::string> files;  // by the id of their document
+    for (const fs::path& path : gold_files(paths)) try {
+            const auto gold =
+                read_gold(read_file(path), path.string(), extractor.pack().ontology(), faults);
+            if (!gold) continue;
+            const auto [at, fresh] = files.emplace(gold->document.id, path.string());
+            if (fresh)
+                scorer.add(*gold, extractor.extract(gold->document));
+            else
+                faults.push_back({path.string(), 1, {}, "its id stands already in " + at->second});
+        } catch (const Error& e) {
+            faults.push_back({{}, 0, {}, e.what()});
+        }
+    return faults;
 }
 
 std::string row(const std::string& name, double p, double r, double f1, const Score* counts) {
@@ -68,14 +89,16 @@ std::string row(const std::string& name, const Score& s) {
 }
 
 std::string table(const Scores& scores) {
-    std::string out = padded(std::to_string(scores.documents) + " documents", 24) +
+    const std::string documents = scores.documents == 1 ? " document" : " documents";
+    std::string out = padded(std::to_string(scores.documents) + documents, 24) +
                       coloured("      P      R     F1\n", Colour::dim);
     out += row("mentions", scores.mentions) + row("mentions, exact", scores.strict) +
            row("entities", scores.entities) +
            row("linking", scores.linking_precision, scores.linking_recall, scores.linking_f1(),
                nullptr) +
            row("relations", scores.relations);
-    for (const auto& [name, score] : scores.attributes) out += row("  " + name, score);
+    for (const auto& [name, score] : scores.attributes)
+        if (score.found + score.wanted) out += row("  " + name, score);
     out += coloured("relations by type\n", Colour::dim);
     for (const auto& [name, score] : scores.by_relation) out += row("  " + name, score);
     return out;
@@ -96,7 +119,13 @@ std::string scores_json(const Named& named) {
     return "{" + out + "}";
 }
 
-std::string to_json(const Scores& scores) {
+std::string errors_json(const std::vector<Diagnostic>& errors) {
+    std::string out;
+    for (const Diagnostic& error : errors) out += (out.empty() ? "" : ",") + fault_json(error);
+    return "[" + out + "]";
+}
+
+std::string to_json(const Scores& scores, bool errors) {
     return "{\"documents\":" + std::to_string(scores.documents) +
            ",\"mentions\":" + score_json(scores.mentions) +
            ",\"strict\":" + score_json(scores.strict) +
@@ -106,38 +135,32 @@ std::string to_json(const Scores& scores) {
            ",\"f1\":" + json_number(scores.linking_f1()) +
            "},\"relations\":" + score_json(scores.relations) +
            ",\"attributes\":" + scores_json(scores.attributes) +
-           ",\"by_relation\":" + scores_json(scores.by_relation) + "}\n";
+           ",\"by_relation\":" + scores_json(scores.by_relation) +
+           (errors ? ",\"errors\":" + errors_json(scores.errors) : "") + "}\n";
 }
 
 int test(const Options& options) {
     const Extractor extractor(load_rules(options.rules));
     Scorer scorer(extractor.pack().ontology());
-    std::size_t failures = 0;
-    for (const fs::path& path : gold_files(options.paths)) {
-        try {
-            const GoldDocument gold =
-                read_gold(read_file(path), path.string(), extractor.pack().ontology());
-            scorer.add(gold, extractor.extract(gold.document));
-        } catch (const Error& e) {
-            ++failures;
-            log(e.what());
-        }
-    }
+    const std::vector<Diagnostic> faults = score(options.paths, extractor, scorer);
+    for (const Diagnostic& fault : faults) log(fault.text());
     const Scores scores = scorer.scores();
     if (scores.documents == 0) {
-        if (failures) return exit_code::input_failed;
+        if (!faults.empty()) return exit_code::input_failed;
         throw Error("no marked document there", {}, "their names end in .gold");
     }
-    std::string out;
-    if (options.errors)
-        for (const std::string& error : scores.errors) out += one_line(error) + "\n";
-    out += options.json ? to_json(scores) : table(scores);
-    print(out);
     std::vector<std::string> low;
     if (!options.floors.empty())
         low = below_floors(scores, read_file(options.floors), options.floors);
+    std::string out;
+    if (options.errors && !options.json)
+        for (const Diagnostic& error : scores.errors) out += one_line(error.text()) + "\n";
+    out += options.json ? to_json(scores, options.errors) : table(scores);
+    print(out);
     for (const std::string& line : low) log(line);
-    return failures ? exit_code::input_failed : low.empty() ? exit_code::ok : exit_code::nothing;
+    return !faults.empty() ? exit_code::input_failed
+           : low.empty()   ? exit_code::ok
+                           : exit_code::nothing;
 }
 
 }  // namespace

@@ -103,7 +103,7 @@ class Checker {
 
     std::string check_claims(const RuleBase& rule, const Marked& marked, const Example& example,
                              bool yes) {
-        std::set<std::string> stating;
+        std::map<std::string, std::size_t> stating;
         const Extraction found = extract::read(pack_, document(marked), &marked.marks, &stating);
         auto by_rule = [&](const Claim& claim) {
             return std::any_of(claim.evidence.begin(), claim.evidence.end(),

@@ -155,7 +155,8 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     discourse.note(masked, sentence);
 }
 
-std::vector<Claim> read_claims(const Reading& reading, std::set<std::string>* stating) {
+std::vector<Claim> read_claims(const Reading& reading,
+                               std::map<std::string, std::size_t>* stating) {
     std::vector<Statement> statements;
     Discourse discourse(reading);
     std::size_t story = 0;
@@ -165,7 +166,7 @@ std::vector<Claim> read_claims(const Reading& reading, std::set<std::string>* st
         if (!sentence.mentions.empty()) read_sentence(reading, sentence, discourse, statements);
     }
     if (stating)
-        for (const Statement& s : statements) stating->insert(s.rule);
+        for (const Statement& s : statements) ++(*stating)[s.rule];
     return make_claims(reading, std::move(statements));
 }
 
@@ -186,7 +187,8 @@ Mention to_mention(const Reading& reading, const Found& found) {
     return m;
 }
 
-void write_out(const Reading& reading, Extraction& out, std::set<std::string>* stating) {
+void write_out(const Reading& reading, Extraction& out,
+               std::map<std::string, std::size_t>* stating) {
     std::map<std::string, Entity> entities;
     for (const Found& found : reading.mentions) {
         out.mentions.push_back(to_mention(reading, found));
@@ -211,7 +213,7 @@ Extraction blank(const CompiledPack& pack, const Document& document) {
 }  // namespace
 
 Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
-                std::set<std::string>* stating, Trace* trace) {
+                std::map<std::string, std::size_t>* stating, Trace* trace) {
     Extraction out = blank(pack, document);
     const rules::LanguagePack* language = pack.language(out.lang);
     if (!language) return out;
@@ -273,7 +275,8 @@ Extraction Extractor::extract(const Document& document) const {
     return extract::read(impl_->pack.compiled(), document, nullptr);
 }
 
-Extraction Extractor::extract(const Document& document, std::set<std::string>& fired) const {
+Extraction Extractor::extract(const Document& document,
+                              std::map<std::string, std::size_t>& fired) const {
     return extract::read(impl_->pack.compiled(), document, nullptr, &fired);
 }
 

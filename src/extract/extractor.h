@@ -1,8 +1,9 @@
 // Reading one document, with or without marks that are given.
 #pragma once
 
+#include <cstddef>
 #include <functional>
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,11 @@ struct Given {
     std::string date;
 };
 
-// `given` null: mentions are found; else exactly these stand. `stating`, where not null, takes the
-// ids of all rules that stated something, also where another rule had stated it before. `trace`,
-// where not null, watches.
+// `given` null: mentions are found; else exactly these stand. `stating`, where not null, counts
+// by rule what was stated, also where another rule had stated it before. `trace`, where not null,
+// watches.
 Extraction read(const CompiledPack& pack, const Document& document, const std::vector<Given>* given,
-                std::set<std::string>* stating = nullptr, Trace* trace = nullptr);
+                std::map<std::string, std::size_t>* stating = nullptr, Trace* trace = nullptr);
 
 // Reads without marks and hands over what was known in the end; does not call `look` on a document
 // in neither language.

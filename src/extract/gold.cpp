@@ -2,8 +2,9 @@
 #include "entente/gold.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
-#include "entente/error.h"
 #include "extract/marked.h"
 
 namespace entente {
@@ -12,23 +13,21 @@ namespace {
 
 class GoldReader {
   public:
-    GoldReader(std::string_view bytes, const std::string& name, const Ontology& ontology)
-        : rest_(bytes), name_(name), ontology_(ontology) {}
+    GoldReader(std::string_view bytes, const std::string& name, const Ontology& ontology,
+               std::vector<Diagnostic>& faults)
+        : rest_(bytes), ontology_(ontology), faults_(faults) {
+        gold_.file = name;
+    }
 
-    GoldDocument read() {
+    std::optional<GoldDocument> read() {
+        const std::size_t before = faults_.size();
         read_header();
-        std::string body;
+        read_text();
+        complete_ = faults_.size() == before;
         std::string_view line;
-        while (true) {
-            if (!next(line)) fail("there is no line of three dashes behind the text");
-            if (line == "---") break;
-            check([&] { extract::parse_marked(line, ontology_); });
-            body += std::string(line) + "\n";
-        }
-        while (!body.empty() && body.back() == '\n') body.pop_back();
-        mark(body, Field::text, gold_.document.text);
         while (next(line))
-            if (!line.empty()) read_claim(line);
+            if (!line.empty()) checked([&] { read_claim(line); });
+        if (faults_.size() > before) return std::nullopt;
         return std::move(gold_);
     }
 
@@ -43,18 +42,14 @@ class GoldReader {
         return true;
     }
 
-    [[noreturn]] void fail(const std::string& what) const {
-        throw Error(what, name_ + ":" + std::to_string(line_),
-                    "tests/gold/README.md describes the format");
-    }
+    void fault(std::string what) { faults_.push_back({gold_.file, line_, {}, std::move(what)}); }
 
     template <typename Step>
-    void check(Step&& step) const {
+    void checked(Step&& step) {
         try {
             step();
         } catch (const Error& e) {
-            if (!e.where().empty()) throw;
-            fail(e.what());
+            fault(e.what());
         }
     }
 
@@ -63,53 +58,110 @@ class GoldReader {
         std::string_view line;
         while (next(line) && !line.empty()) {
             const std::size_t colon = line.find(": ");
-            if (colon == std::string_view::npos) fail("a header line is \"key: value\"");
-            header.emplace(line.substr(0, colon), line.substr(colon + 2));
+            if (colon == std::string_view::npos) {
+                fault("a header line is \"key: value\"");
+                continue;
+            }
+            const std::string_view key = line.substr(0, colon), value = line.substr(colon + 2);
+            header.emplace(key, value);
+            if (key != "title") continue;
+            gold_.title_line = line_;
+            read_marked(value, Field::title, gold_.document.title);
         }
         for (const char* key : {"id", "lang", "date", "title"})
-            if (!header.count(key)) fail(std::string("the header lacks \"") + key + "\"");
+            if (!header.count(key)) fault(std::string("the header lacks \"") + key + "\"");
         gold_.document.id = header["id"];
         gold_.document.lang = header["lang"];
         gold_.document.date = header["date"];
-        check([&] { mark(header["title"], Field::title, gold_.document.title); });
     }
 
-    void mark(std::string_view marked, Field field, std::string& plain) {
-        extract::Marked parsed = extract::parse_marked(marked, ontology_);
-        for (extract::Given& g : parsed.marks) {
-            if (g.entity.empty()) continue;
-            Mention m;
-            m.field = field;
-            m.span = g.span;
-            m.text = parsed.text.substr(g.span.begin, g.span.end - g.span.begin);
-            m.type = std::move(g.type);
-            m.entity = std::move(g.entity);
-            gold_.mentions.push_back(std::move(m));
+    void read_text() {
+        std::string& text = gold_.document.text;
+        std::string_view line;
+        while (next(line)) {
+            if (line == "---") {
+                while (text.ends_with('\n')) text.pop_back();
+                return;
+            }
+            if (text.empty() && line.empty()) continue;
+            if (text.empty()) gold_.text_line = line_;
+            read_marked(line, Field::text, text);
+            text += '\n';
         }
-        plain = std::move(parsed.text);
+        fault("there is no line of three dashes behind the text");
+    }
+
+    // Appends the line without its marks to `plain`.
+    void read_marked(std::string_view line, Field field, std::string& plain) {
+        checked([&] {
+            extract::Marked parsed = extract::parse_marked(line, ontology_);
+            for (extract::Given& mark : parsed.marks) note(mark, parsed.text, field, plain.size());
+            plain += parsed.text;
+        });
+    }
+
+    void note(extract::Given& mark, const std::string& line, Field field, std::size_t offset) {
+        const std::string surface = line.substr(mark.span.begin, mark.span.end - mark.span.begin);
+        if (extract::is_value(mark)) return;
+        if (mark.entity.empty()) throw Error("\"" + surface + "\" has a type, but no id");
+        std::string& type = types_[mark.entity];
+        if (!type.empty() && !ontology_.is_a(type, mark.type) && !ontology_.is_a(mark.type, type))
+            throw Error("\"" + mark.entity + "\" is both " + type + " and " + mark.type);
+        if (type.empty() || ontology_.is_a(mark.type, type)) type = mark.type;
+        Mention m;
+        m.field = field;
+        m.span = {offset + mark.span.begin, offset + mark.span.end};
+        m.text = surface;
+        m.type = std::move(mark.type);
+        m.entity = std::move(mark.entity);
+        gold_.mentions.push_back(std::move(m));
     }
 
     void read_claim(std::string_view line) {
-        Claim claim;
-        check([&] { claim = extract::parse_claim(line, ontology_); });
-        for (const std::string& end : {claim.from, claim.to})
-            if (std::none_of(gold_.mentions.begin(), gold_.mentions.end(),
-                             [&](const Mention& m) { return m.entity == end; }))
-                fail("\"" + end + "\" is marked nowhere in the text");
+        Claim claim = extract::parse_claim(line, ontology_);
+        const RelationType& relation = *ontology_.relation(claim.type);
+        check_end(claim.from, relation.from, claim.type + " from");
+        check_end(claim.to, relation.to, claim.type + " to");
+        if (claim.from == claim.to) throw Error("\"" + claim.from + "\" relates to itself");
+        auto [a, b] = std::pair(claim.from, claim.to);
+        if (relation.symmetric && b < a) std::swap(a, b);
+        if (!seen_.emplace(claim.type, a, b).second) throw Error("that is stated above");
         gold_.claims.push_back(std::move(claim));
+        gold_.claim_lines.push_back(line_);
+    }
+
+    // Where a mark is at fault, ends that lack one prove nothing.
+    void check_end(const std::string& id, const std::vector<std::string>& accepted,
+                   const std::string& end) const {
+        if (!complete_) return;
+        const auto type = types_.find(id);
+        if (type == types_.end()) throw Error("\"" + id + "\" is marked nowhere in the text");
+        if (!ontology_.fits(type->second, accepted))
+            throw Error(end + " takes no " + type->second + " (\"" + id + "\")");
     }
 
     std::string_view rest_;
-    const std::string& name_;
     const Ontology& ontology_;
+    std::vector<Diagnostic>& faults_;
     std::size_t line_ = 0;
+    bool complete_ = true;                                   // header and text are without fault
+    std::map<std::string, std::string, std::less<>> types_;  // of an id, the narrowest
+    std::set<std::tuple<std::string, std::string, std::string>> seen_;
     GoldDocument gold_;
 };
 
 }  // namespace
 
-GoldDocument read_gold(std::string_view bytes, const std::string& name, const Ontology& ontology) {
-    return GoldReader(bytes, name, ontology).read();
+std::size_t GoldDocument::line_of(Field field, std::size_t offset) const {
+    if (field == Field::title) return title_line;
+    const auto begin = document.text.begin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(std::min(offset, document.text.size()));
+    return text_line + static_cast<std::size_t>(std::count(begin, end, '\n'));
+}
+
+std::optional<GoldDocument> read_gold(std::string_view bytes, const std::string& name,
+                                      const Ontology& ontology, std::vector<Diagnostic>& faults) {
+    return GoldReader(bytes, name, ontology, faults).read();
 }
 
 }  // namespace entente

@@ -1,10 +1,13 @@
 // Reading the gold notation.
 #include "extract/marked.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
 #include "entente/error.h"
+#include "rules/load.h"
+#include "rules/types.h"
 
 namespace entente::extract {
 
@@ -26,10 +29,13 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return parts;
 }
 
+// Of a range ("4-5"), where it begins.
 double number_of(std::string_view text) {
     double value = 0;
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc()) throw Error("\"" + std::string(text) + "\" is no number");
+    const char* const last = text.data() + text.size();
+    auto [end, error] = std::from_chars(text.data(), last, value);
+    if (error != std::errc() || (end != last && *end != '-'))
+        throw Error("\"" + std::string(text) + "\" is no number");
     return value;
 }
 
@@ -61,8 +67,10 @@ void read_target(std::string_view target, const Ontology& ontology, Given& mark)
         return;
     }
     mark.entity = std::string(parts[0]) + ":" + std::string(parts[1]);
-    mark.type = parts.size() > 2 ? std::string(parts[2]) : ontology.type_of_id(mark.entity);
-    if (!ontology.type(mark.type)) throw Error("\"" + std::string(target) + "\" names no type");
+    const std::string type = ontology.type_of_id(mark.entity);
+    mark.type = parts.size() > 2 ? std::string(parts[2]) : type;
+    if (!ontology.type(mark.type) || !ontology.is_a(mark.type, type))
+        throw Error("\"" + std::string(target) + "\" names no type");
 }
 
 }  // namespace
@@ -71,7 +79,9 @@ Marked parse_marked(std::string_view marked, const Ontology& ontology) {
     Marked out;
     for (std::size_t at = 0; at < marked.size();) {
         const std::size_t open = marked.find("[[", at);
-        out.text += marked.substr(at, open - at);
+        const std::string_view plain = marked.substr(at, open - at);
+        if (plain.find("]]") != std::string_view::npos) throw Error("\"]]\" closes no mark");
+        out.text += plain;
         if (open == std::string_view::npos) break;
         const std::size_t close = marked.find("]]", open);
         const std::size_t bar = marked.find('|', open);
@@ -79,6 +89,8 @@ Marked parse_marked(std::string_view marked, const Ontology& ontology) {
             throw Error("a mark is not closed or has no \"|\"");
         Given mark;
         const std::string_view surface = marked.substr(open + 2, bar - open - 2);
+        if (surface.empty() || surface.find("[[") != std::string_view::npos)
+            throw Error("a mark is empty or not closed");
         mark.span = {out.text.size(), out.text.size() + surface.size()};
         out.text += surface;
         read_target(marked.substr(bar + 1, close - bar - 1), ontology, mark);
@@ -88,9 +100,16 @@ Marked parse_marked(std::string_view marked, const Ontology& ontology) {
     return out;
 }
 
+bool is_value(const Given& mark) {
+    const auto& types = rules::value_types;
+    return mark.entity.empty() &&
+           std::find(std::begin(types), std::end(types), mark.type) != std::end(types);
+}
+
 Claim parse_claim(std::string_view line, const Ontology& ontology) {
     const auto cells = split(line, '|');
-    if (cells.size() < 3) throw Error("a claim is \"relation | from | to | key=value; ...\"");
+    if (cells.size() < 3 || cells.size() > 4)
+        throw Error("a claim is \"relation | from | to | key=value; ...\"");
     Claim claim;
     claim.type = cells[0];
     claim.from = cells[1];
@@ -101,9 +120,10 @@ Claim parse_claim(std::string_view line, const Ontology& ontology) {
         const std::size_t equals = pair.find('=');
         const std::string_view key = pair.substr(0, equals);
         const std::string value(equals == std::string_view::npos ? "" : pair.substr(equals + 1));
-        if (key == "status")
+        if (key == "status") {
+            if (!rules::is_status(value)) throw Error("unknown status \"" + value + "\"");
             claim.status = value;
-        else if (key == "date")
+        } else if (key == "date")
             claim.date = value;
         else if (key == "source")
             claim.source = value;

@@ -17,8 +17,12 @@ struct Marked {
     std::vector<Given> marks;  // by place; a type as target gives `type` alone
 };
 
-// Throws Error on a mark that is not closed or whose target says no type of the ontology.
+// Throws Error on a mark that is empty or not closed, and on one whose target says no type of the
+// ontology.
 Marked parse_marked(std::string_view marked, const Ontology& ontology);
+
+// Money, a date, a quantity, a share: a mark of no entity.
+bool is_value(const Given& mark);
 
 // "type | from | to | key=value; key=value" as a claim (amounts in currency units). Throws Error.
 Claim parse_claim(std::string_view line, const Ontology& ontology);

@@ -57,19 +57,19 @@ class Miner {
     }
 
     void note(const Masked& masked, const Sentence& sentence, std::size_t a, std::size_t b,
-              const Found& from, const Found& to) {
-        if (from.entity == to.entity || stated_.count({from.entity, to.entity})) return;
+              const Found& first, const Found& second) {
+        if (first.entity == second.entity || stated_.count({first.entity, second.entity})) return;
         UnreadPair pair;
-        pair.from_type = reading_.pack.types.name(from.type);
-        pair.to_type = reading_.pack.types.name(to.type);
-        if (!may_relate(pair.from_type, pair.to_type)) return;
+        pair.a_type = reading_.pack.types.name(first.type);
+        pair.b_type = reading_.pack.types.name(second.type);
+        if (!may_relate(pair.a_type, pair.b_type)) return;
         const std::string between = shown(masked, a + 1, b);
         if (!has_word(between) || is_join(masked, a + 1, b)) return;
         pair.lang = reading_.rules.language.code;
         pair.words = "A" + between + "B";
         if (pair.lang == "ko") pair.words += shown(masked, b + 1, end_of_words(masked, b + 1));
-        pair.from = from.entity;
-        pair.to = to.entity;
+        pair.a = first.entity;
+        pair.b = second.entity;
         pair.field = sentence.field;
         pair.sentence =
             reading_.fields[static_cast<std::size_t>(sentence.field)].original(sentence.span);

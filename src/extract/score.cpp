@@ -85,13 +85,35 @@ class Comparison {
     }
 
   private:
-    void error(const std::string& what) { sums_.errors.push_back(gold_.document.id + "  " + what); }
+    void error(std::size_t line, const std::string& rule, std::string what) {
+        sums_.errors.push_back({gold_.file, line, rule, std::move(what)});
+    }
 
-    std::size_t chars(Field field, Span span) const {
+    void error(const std::string& what, const Mention& m) {
+        error(gold_.line_of(m.field, m.span.begin), m.rule,
+              what + " mention: " + m.text + " (" + m.type + " " + m.entity + ")");
+    }
+
+    // Of a claim that was found, where its first evidence stands.
+    std::size_t line_of(const Claim& claim) const {
+        if (claim.evidence.empty()) return 0;
+        const Evidence& first = claim.evidence.front();
+        return gold_.line_of(first.field, first.trigger.begin);
+    }
+
+    std::string quoted(const Claim& claim) const {
+        if (claim.evidence.empty()) return {};
+        const Evidence& first = claim.evidence.front();
+        return ", “" + std::string(in(first.field, first.sentence)) + "”";
+    }
+
+    std::string_view in(Field field, Span span) const {
         const std::string& text =
             field == Field::title ? gold_.document.title : gold_.document.text;
-        return text::count_chars(std::string_view(text).substr(span.begin, span.end - span.begin));
+        return std::string_view(text).substr(span.begin, span.end - span.begin);
     }
+
+    std::size_t chars(Field field, Span span) const { return text::count_chars(in(field, span)); }
 
     bool are_kin(const std::string& a, const std::string& b) const {
         return ontology_.is_a(a, b) || ontology_.is_a(b, a);
@@ -125,7 +147,7 @@ class Comparison {
                     best = i;
                 }
             if (best == found.size()) {
-                error("missed mention   " + m.text + "  (" + m.type + " " + m.entity + ")");
+                error("missed", m);
                 continue;
             }
             used[best] = true;
@@ -138,9 +160,7 @@ class Comparison {
         }
         for (std::size_t i = 0; i < found.size(); ++i) {
             found_ids.insert(found[i]->entity);
-            if (!used[i])
-                error("wrong mention    " + found[i]->text + "  (" + found[i]->type + " " +
-                      found[i]->entity + ")");
+            if (!used[i]) error("wrong", *found[i]);
         }
         for (Score* score : {&sums_.mentions, &sums_.strict}) {
             score->found += found.size();
@@ -183,21 +203,23 @@ class Comparison {
             have.emplace(k, &claim);  // a second one for the same counts as wrong
         }
         std::set<Key> wanted;
-        for (const Claim& claim : gold_.claims) {
+        for (std::size_t i = 0; i < gold_.claims.size(); ++i) {
+            const Claim& claim = gold_.claims[i];
             const Key k = key(claim.type, claim.from, claim.to);
-            if (!wanted.insert(k).second) continue;
+            wanted.insert(k);
             Score& score = sums_.by_relation[claim.type];
             ++score.wanted;
             const auto found = have.find(k);
             if (found == have.end()) {
-                error("missed relation  " + shown(k));
+                error(gold_.claim_lines[i], {}, "missed relation: " + shown(k));
                 continue;
             }
             ++score.right;
             compare_attributes(*found->second, claim, k);
         }
         for (const auto& [k, claim] : have)
-            if (!wanted.count(k)) error("wrong relation   " + shown(k) + "  [" + claim->rule + "]");
+            if (!wanted.count(k))
+                error(line_of(*claim), claim->rule, "wrong relation: " + shown(k) + quoted(*claim));
     }
 
     void compare_attributes(const Claim& found, const Claim& wanted, const Key& k) {
@@ -207,8 +229,8 @@ class Comparison {
                 !has.empty() && !wants.empty() && is_right(name, found, wanted, has, wants);
             score += {right, !has.empty(), !wants.empty()};
             if (!right && !(has.empty() && wants.empty()))
-                error(name + std::string(name.size() < 16 ? 16 - name.size() : 0, ' ') + " \"" +
-                      has + "\" for \"" + wants + "\"  " + shown(k) + "  [" + found.rule + "]");
+                error(line_of(found), found.rule,
+                      name + " \"" + has + "\" for \"" + wants + "\": " + shown(k));
         }
     }
 

@@ -7,7 +7,8 @@ may ask the store that an earlier one built. Expected is one of
     /pattern/    standard output holds it (Python regular expression, lines on their own)
     !/pattern/   standard error holds it
     -            anything
-`< file` at the end of the arguments gives standard input, ARTICLES stands for the examples.
+`< file` at the end of the arguments gives standard input, ARTICLES stands for the examples,
+HERE for the folder of the table.
 --update writes the files anew; read the difference before you commit it.
 """
 import difflib
@@ -27,8 +28,10 @@ def rows_of(table):
             yield number, arguments, int(code), expected
 
 
-def run(entente, arguments, articles, folder):
-    words = [word.replace("ARTICLES", str(articles)) for word in shlex.split(arguments)]
+def run(entente, arguments, places, folder):
+    for name, place in places.items():
+        arguments = arguments.replace(name, shlex.quote(str(place)))
+    words = shlex.split(arguments)
     given = b""
     if "<" in words:
         given = (pathlib.Path(folder) / words[-1]).read_bytes()
@@ -67,11 +70,12 @@ def compare(expected, result, folder, update):
 def main():
     update = "--update" in sys.argv
     entente, table, articles = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
+    places = {"ARTICLES": articles, "HERE": table.parent}
     failed = total = 0
     with tempfile.TemporaryDirectory() as folder:
         for number, arguments, code, expected in rows_of(table):
             total += 1
-            result = run(entente, arguments, articles, folder)
+            result = run(entente, arguments, places, folder)
             fault = compare(expected, result, table.parent, update)
             if result.returncode != code:
                 errors = result.stderr.decode("utf-8", "replace")
