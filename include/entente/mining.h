@@ -12,8 +12,9 @@ namespace entente {
 
 // Two neighbouring mentions between which some relation of the ontology could hold.
 struct UnreadPair {
-    // The words between them and, in Korean, the next few behind, with "A", "B" for the two and
-    // types in braces for other mentions: "A가 B에 {Money}를 투자하기로".
+    // As rules see it, lists folded: the words between them and, in Korean, the next two behind,
+    // with "A", "B" for the two, types in braces for other mentions, "0" for any number, "(…)" for
+    // any bracket and "…" for the middle of many words: "A가 B에 {Money}를 투자하기로".
     std::string words;
     std::string lang;
     std::string a_type, b_type;  // of A and B
@@ -23,7 +24,7 @@ struct UnreadPair {
 };
 
 // In the order of the text. Pairs that the document states anything of, and pairs with no word
-// between them but those of a list, are left out.
+// between them but those of a list or in brackets, are left out.
 std::vector<UnreadPair> unread_pairs(const RulePack& pack, const Document& document);
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
 
 #include "cli/command_rules.h"
@@ -28,7 +29,7 @@ struct Group {
     UnreadPair first;
     std::string sentence;  // of the first
     std::string document;
-    std::size_t count = 0;
+    std::set<std::size_t> sentences;  // hashes: one that is told again counts once
 };
 
 using Groups = std::map<std::tuple<std::string, std::string, std::string, std::string>, Group>;
@@ -36,9 +37,12 @@ using Groups = std::map<std::tuple<std::string, std::string, std::string, std::s
 void gather(const RulePack& pack, const Document& document, Groups& groups) {
     for (UnreadPair& pair : unread_pairs(pack, document)) {
         Group& group = groups[{pair.lang, pair.words, pair.a_type, pair.b_type}];
-        if (group.count++) continue;
         const std::string& text = pair.field == Field::title ? document.title : document.text;
-        group.sentence = text.substr(pair.sentence.begin, pair.sentence.end - pair.sentence.begin);
+        std::string sentence =
+            text.substr(pair.sentence.begin, pair.sentence.end - pair.sentence.begin);
+        group.sentences.insert(std::hash<std::string>{}(sentence));
+        if (!group.document.empty()) continue;
+        group.sentence = std::move(sentence);
         group.document = document.id;
         group.first = std::move(pair);
     }
@@ -46,16 +50,17 @@ void gather(const RulePack& pack, const Document& document, Groups& groups) {
 
 std::string group_json(const Group& group) {
     const UnreadPair& pair = group.first;
-    return "{\"count\":" + std::to_string(group.count) + ",\"words\":" + json_string(pair.words) +
-           ",\"lang\":" + json_string(pair.lang) + ",\"a_type\":" + json_string(pair.a_type) +
-           ",\"b_type\":" + json_string(pair.b_type) + ",\"a\":" + json_string(pair.a) +
-           ",\"b\":" + json_string(pair.b) + ",\"document\":" + json_string(group.document) +
+    return "{\"count\":" + std::to_string(group.sentences.size()) +
+           ",\"words\":" + json_string(pair.words) + ",\"lang\":" + json_string(pair.lang) +
+           ",\"a_type\":" + json_string(pair.a_type) + ",\"b_type\":" + json_string(pair.b_type) +
+           ",\"a\":" + json_string(pair.a) + ",\"b\":" + json_string(pair.b) +
+           ",\"document\":" + json_string(group.document) +
            ",\"sentence\":" + json_string(group.sentence) + "}\n";
 }
 
 std::string group_text(const Group& group) {
     const UnreadPair& pair = group.first;
-    std::string count = std::to_string(group.count);
+    std::string count = std::to_string(group.sentences.size());
     count.insert(0, count.size() < 5 ? 5 - count.size() : 0, ' ');
     return count + "  " + coloured(one_line(pair.words), Colour::bold) + "  " +
            coloured(pair.a_type + ", " + pair.b_type, Colour::dim) + "\n" +
@@ -75,8 +80,9 @@ int mine(const Options& options) {
     read_inputs(options.inputs, std::cin, sink);
     std::vector<const Group*> order;
     for (const auto& [key, group] : groups) order.push_back(&group);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const Group* a, const Group* b) { return a->count > b->count; });
+    std::stable_sort(order.begin(), order.end(), [](const Group* a, const Group* b) {
+        return a->sentences.size() > b->sentences.size();
+    });
     if (order.size() > options.limit) order.resize(options.limit);
     std::string out;
     for (const Group* group : order) out += options.json ? group_json(*group) : group_text(*group);
@@ -95,7 +101,14 @@ void add_rules_mine(CLI::App& rules, Run& run) {
     add_rules_option(*command, options->rules);
     command->add_option("--limit", options->limit, "At most so many groups")->capture_default_str();
     command->add_flag("--json", options->json, "One JSON object a group");
-    command->footer("Example:\n  entente rules mine archive.jsonl --limit 100");
+    command->footer(
+        "Example:\n"
+        "  entente rules mine examples/articles --limit 1\n"
+        "      2  A signed a B  Country, Material\n"
+        "         PERTH — Australia and India signed a Critical Minerals Partnership on Tuesday "
+        "that\n"
+        "         gives Indian manufacturers a claim on Australian rare earths.\n\n"
+        "Sentences that say the same are counted together, a sentence that is told again once.");
     command->callback([options, &run] { run = [options] { return mine(*options); }; });
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "entente/extractor.h"
+#include "extract/compose.h"
 #include "extract/extractor.h"
 #include "extract/masked.h"
 #include "text/utf8.h"
@@ -19,7 +20,8 @@ using extract::Reading;
 using extract::Sentence;
 
 constexpr std::size_t max_between = 90;  // bytes of masked text
-constexpr int words_behind = 3;          // in Korean, where the verb stands behind both
+constexpr std::size_t words_kept = 3;    // next to A, and next to B; a particle is one
+constexpr int words_behind = 2;          // in Korean, where the verb stands behind both
 
 class Miner {
   public:
@@ -38,7 +40,9 @@ class Miner {
 
   private:
     void mine(const Sentence& sentence) {
-        const Masked masked(reading_, sentence);
+        Masked masked(reading_, sentence);
+        tidy(masked, reading_);
+        fold_lists(masked, reading_, sentence.heading);
         std::size_t a = masked.text().size();
         for (std::size_t at = 0; at < masked.text().size(); ++at) {
             const Found* mention = entity_at(masked, at);
@@ -63,10 +67,9 @@ class Miner {
         pair.a_type = reading_.pack.types.name(first.type);
         pair.b_type = reading_.pack.types.name(second.type);
         if (!may_relate(pair.a_type, pair.b_type)) return;
-        const std::string between = shown(masked, a + 1, b);
-        if (!has_word(between) || is_join(masked, a + 1, b)) return;
+        if (!has_word(masked, a + 1, b) || is_join(masked, a + 1, b)) return;
         pair.lang = reading_.rules.language.code;
-        pair.words = "A" + between + "B";
+        pair.words = "A" + shortened(shown(masked, a + 1, b)) + "B";
         if (pair.lang == "ko") pair.words += shown(masked, b + 1, end_of_words(masked, b + 1));
         pair.a = first.entity;
         pair.b = second.entity;
@@ -85,25 +88,48 @@ class Miner {
                            });
     }
 
-    // Masked text for people: types in braces, digits all alike.
+    // Masked text for people: types in braces, numbers and what stands in brackets all alike.
     std::string shown(const Masked& masked, std::size_t begin, std::size_t end) const {
         std::string out;
         for (std::size_t at = begin; at < end; ++at) {
             const char c = masked.text()[at];
-            if (const extract::Item* item = masked.at(at))
+            const bool digit = c >= '0' && c <= '9';
+            if (const extract::Item* item = masked.at(at)) {
                 out += "{" + reading_.pack.types.name(item->type) + "}";
-            else
-                out += c >= '0' && c <= '9' ? '0' : c;
+            } else if (const std::size_t close = closing(masked, at, end); close < end) {
+                out += "(…)";
+                at = close;
+            } else if (!digit || !out.ends_with('0')) {
+                out += digit ? '0' : c;
+            }
         }
         return out;
     }
 
-    // Capitals alone are names that nobody knows.
-    static bool has_word(const std::string& text) {
-        for (std::size_t at = 0; at < text.size();) {
-            const text::Char c = text::decode(text, at);
+    // The words next to A and B; "…" for what stands between more of them.
+    static std::string shortened(const std::string& words) {
+        std::vector<std::size_t> spaces;
+        for (std::size_t at = 0; at < words.size(); ++at)
+            if (words[at] == ' ') spaces.push_back(at);
+        const std::size_t kept = std::size_t{2} * words_kept;
+        if (spaces.size() <= kept) return words;
+        return words.substr(0, spaces[words_kept - 1]) + " … " +
+               words.substr(spaces[spaces.size() - words_kept] + 1);
+    }
+
+    // The end of the bracket that opens here; `end` where none opens, or none closes before.
+    static std::size_t closing(const Masked& masked, std::size_t at, std::size_t end) {
+        if (masked.text()[at] != '(') return end;
+        return std::min(masked.text().find(')', at), end);
+    }
+
+    // Outside of brackets. Capitals alone are names that nobody knows.
+    static bool has_word(const Masked& masked, std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end;) {
+            const text::Char c = text::decode(masked.text(), at);
             if (text::is_hangul(c.code) || (c.code >= 'a' && c.code <= 'z')) return true;
-            at += c.size;
+            const std::size_t close = closing(masked, at, end);
+            at = close < end ? close + 1 : at + c.size;
         }
         return false;
     }

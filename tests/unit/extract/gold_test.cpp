@@ -192,6 +192,16 @@ TEST(UnreadPairs, StandBetweenKnownNames) {
     const auto korean = unread_pairs(world(), document("ko", "아르덴이 벨름을 7번 비웃었다."));
     ASSERT_EQ(korean.size(), 1U);
     EXPECT_EQ(korean[0].words, "A이 B을 0번 비웃었다.");
+    const auto wide = unread_pairs(
+        world(), document("en", "Arden sent a very old and nearly deaf envoy to Velm."));
+    ASSERT_EQ(wide.size(), 1U);
+    EXPECT_EQ(wide[0].words, "A sent a … envoy to B");
+    const auto brackets = unread_pairs(
+        world(), document("en", "Arden (a guest), Velm. Arden (old) mocked 120 men of Velm."));
+    ASSERT_EQ(brackets.size(), 1U) << "a list with brackets is a list";
+    EXPECT_EQ(brackets[0].words, "A (…) mocked 0 men of B");
+    EXPECT_TRUE(unread_pairs(world(), document("en", "Arden 5%, Velm 3%")).empty())
+        << "the name of a type is no word";
 }
 
 }  // namespace
