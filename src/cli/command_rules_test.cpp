@@ -178,7 +178,13 @@ void add_rules_test(CLI::App& rules, Run& run) {
         ->type_name("FILE");
     command->add_flag("--errors", options->errors, "List what is missed and what is wrong");
     command->add_flag("--json", options->json, "The figures as one JSON object");
-    command->footer("Example:\n  entente rules test tests/gold/ko --errors");
+    command->footer(
+        "Examples:\n"
+        "  entente rules test tests/gold/ko --floors tests/gold/ko.floors.json\n"
+        "  entente rules test tests/gold/en --errors | grep 'wrong relation'\n\n"
+        "An error: FILE:LINE: RULE: wrong relation: RELATION | FROM | TO, “SENTENCE”. A file with "
+        "a\n"
+        "fault is reported with its line and left out; the exit code is 3 then.");
     command->callback([options, &run] { run = [options] { return test(*options); }; });
 }
 
