@@ -12,6 +12,7 @@ namespace entente::extract {
 
 namespace {
 
+constexpr const char* alias_rule = "link.bracket";
 constexpr std::size_t max_title = 120;  // bytes behind a name in which its title stands
 
 struct ShortForm {
@@ -64,7 +65,7 @@ class Linker {
     void add_alias(const Found& m, Span span) {
         Found alias = m;
         alias.span = span;
-        alias.rule = "link.bracket";
+        alias.rule = alias_rule;
         alias.pattern = true;
         const std::string form(reading_.surface(alias));
         reading_.mentions.push_back(std::move(alias));
@@ -84,9 +85,21 @@ class Linker {
                 for (const std::string& form : entity->short_names)
                     forms_[form].push_back({m.entity, text::count_chars(form) < 2});
         }
-        for (const Found& m : reading_.mentions)
-            if (!m.entity.empty() && (reading_.pack.surnamed & rules::bit(m.type)))
-                add_surnames(std::string(reading_.surface(m)), m.entity);
+        for (const Found& m : reading_.mentions) {
+            if (m.entity.empty()) continue;
+            const std::string name(reading_.surface(m));
+            if (m.pattern && m.rule != alias_rule) add_open_name(name, m.entity);
+            if (reading_.pack.surnamed & rules::bit(m.type)) add_surnames(name, m.entity);
+        }
+    }
+
+    // A name that no list knows counts wherever it stands, once its surroundings have told it.
+    void add_open_name(const std::string& name, const std::string& entity) {
+        add_form(name, entity, false);
+        text::Groups groups;
+        if (!language_.shortened.search(name, 0, name.size(), &groups)) return;
+        const Span s = groups[static_cast<std::size_t>(language_.shortened.group("short"))];
+        add_form(name.substr(s.begin, s.end - s.begin), entity, false);
     }
 
     void add_surnames(const std::string& name, const std::string& entity) {

@@ -64,20 +64,44 @@ bool border_behind(const rules::Language& language, std::string_view text, std::
     return language.after_name.match_at(text, end, nullptr);
 }
 
+// Words of four letters and more that stand in capitals, written as names are ("THAILAND" as
+// "Thailand"); empty where there are none. Every byte keeps its place.
+std::string in_small_letters(std::string_view text) {
+    constexpr std::size_t shortest = 4;
+    const auto is_capital = [&](std::size_t i) { return text[i] >= 'A' && text[i] <= 'Z'; };
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && is_capital(end)) ++end;
+        const bool whole =
+            (at == 0 || !text::is_ascii_alnum(static_cast<unsigned char>(text[at - 1]))) &&
+            (end == text.size() || !text::is_ascii_alnum(static_cast<unsigned char>(text[end])));
+        if (whole && end - at >= shortest) {
+            if (out.empty()) out = text;
+            for (std::size_t i = at + 1; i < end; ++i) out[i] = static_cast<char>(out[i] + 32);
+        }
+        at = std::max(end, at + 1);
+    }
+    return out;
+}
+
 class NameFinder {
   public:
     explicit NameFinder(Reading& reading)
         : reading_(reading), pack_(reading.pack), language_(reading.rules.language) {}
 
     void run() {
-        for (Field field : {Field::title, Field::text})
+        for (Field field : {Field::title, Field::text}) {
+            const std::string small = in_small_letters(reading_.text(field));
             for (const text::Line& line : reading_.lines[static_cast<std::size_t>(field)])
-                scan(field, line);
+                scan(field, line, std::string_view(small).substr(0, line.span.end));
+        }
         settle_candidates();
     }
 
   private:
-    void scan(Field field, const text::Line& line) {
+    // `small`: the text up to the line's end in small letters; empty where nothing differs.
+    void scan(Field field, const text::Line& line, std::string_view small) {
         std::string_view text = std::string_view(reading_.text(field)).substr(0, line.span.end);
         for (const text::Regex& regex : language_.syllables)
             find_syllables(regex, field, text, line);
@@ -91,7 +115,10 @@ class NameFinder {
                 continue;
             }
             if (!in_word) {
-                if (std::size_t size = longest(field, text, at, line.story)) {
+                std::size_t size = longest(field, text, at, line.story);
+                if (size == 0 && !small.empty() && small.compare(at, 2, text, at, 2) != 0)
+                    size = longest(field, small, at, line.story);
+                if (size > 0) {
                     at += size;
                     in_word = false;
                     continue;

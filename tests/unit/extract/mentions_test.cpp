@@ -81,6 +81,14 @@ TEST(Mentions, English) {
          "Brine Guild|guild:brine; BRG|guild:brine; BRG|guild:brine"},
         {"An HX-12 and an HX-7.5 and an HX-7",
          "HX-12|ship:hx-12; HX-7.5|ship:hx-7-5; HX-7|ship:hx-7"},
+        // a name of an open class counts wherever it stands, and in its short form
+        {"Tarn fell. The merchants of Tarn came.", "Tarn|guild:tarn; Tarn|guild:tarn"},
+        {"The merchants of Oriel Traders came. Oriel left; orioles sang.",
+         "Oriel Traders|guild:oriel-traders; Oriel|guild:oriel-traders"},
+        {"Oriel left.", ""},
+        // capitals
+        {"VELM and ARDEN met; the ARDENT did not.", "VELM|realm:velm; ARDEN|realm:arden"},
+        {"ASH fell on the roofs. LANTERN GUILD came.", "LANTERN GUILD|guild:lantern"},
         {"two crowns and 3.5 million crowns", "two crowns|=2 CRN; 3.5 million crowns|=3500000 CRN"},
         {"It was on Monday, 2 December 2025.", "Monday|@2026-01-12; 2 December 2025|@2025-12-02"},
     };
