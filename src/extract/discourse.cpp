@@ -15,6 +15,7 @@ void Discourse::begin_story() {
     topics_.clear();
     items_.clear();
     stated_.clear();
+    homes_.clear();
     sentence_ = 0;
 }
 
@@ -22,38 +23,105 @@ void Discourse::note(const Masked& masked, const Sentence& sentence) {
     ++sentence_;
     items_.push_back(masked.items(0, masked.text().size()));
     const rules::Language& language = reading_.rules.language;
-    if (language.code == "en") return note_english(masked, sentence.heading);
+    if (language.code == "en") return note_english(masked, sentence);
     const int group = language.subject.group("subject");
     text::Groups groups;
     const std::string& text = masked.text();
     for (std::size_t at = 0; language.subject.search(text, at, text.size(), &groups);) {
         const Span subject = groups[static_cast<std::size_t>(group)];
         if (const Item* item = masked.at(subject.begin))
-            topics_.push_back({*item, sentence_, sentence.heading});
+            topics_.push_back({*item, sentence_, sentence.paragraph, sentence.heading});
         at = subject.end;
     }
     if (sentence.heading)
         if (std::size_t at = first_free_mention(masked, language); at != text::nowhere)
-            topics_.push_back({*masked.at(at), sentence_, true});
+            topics_.push_back({*masked.at(at), sentence_, sentence.paragraph, true});
 }
 
-void Discourse::note_english(const Masked& masked, bool heading) {
+void Discourse::note_english(const Masked& masked, const Sentence& sentence) {
     if (std::size_t at = first_free_mention(masked, reading_.rules.language); at != text::nowhere)
-        topics_.push_back({*masked.at(at), sentence_, heading});
+        topics_.push_back({*masked.at(at), sentence_, sentence.paragraph, sentence.heading});
 }
 
-const Item* Discourse::latest(TypeMask types, bool plural, bool heading) const {
+template <typename Counts>
+const Item* Discourse::latest(const Description& wanted, Counts counts) const {
     for (auto topic = topics_.rbegin(); topic != topics_.rend(); ++topic) {
-        const bool fits = rules::bit(topic->item.type) & types;
-        const bool agrees = plural == (topic->item.members.size() > 1);
-        if (fits && agrees && topic->heading == heading) return &topic->item;
+        const bool fits = rules::bit(topic->item.type) & wanted.types;
+        const bool agrees = wanted.plural == (topic->item.members.size() > 1);
+        if (fits && agrees && counts(*topic) && may_be_at_home(topic->item, wanted))
+            return &topic->item;
     }
     return nullptr;
 }
 
-const Item* Discourse::antecedent(TypeMask types, bool plural) const {
-    const Item* found = latest(types, plural, false);
-    return found ? found : latest(types, plural, true);
+const Item* Discourse::antecedent(const Description& wanted) const {
+    const Item* found = nullptr;
+    if (wanted.main) {
+        found = latest(
+            wanted, [&](const Topic& t) { return !t.heading && t.paragraph == paragraph_; });
+        if (!found) found = latest(wanted, [](const Topic& t) { return t.heading; });
+    }
+    if (!found) found = latest(wanted, [](const Topic& t) { return !t.heading; });
+    if (!found) found = latest(wanted, [](const Topic& t) { return t.heading; });
+    return found;
+}
+
+void Discourse::note_home(const Ref& firm, const Ref& place) {
+    homes_[reading_.mentions[firm.mention].entity].push_back(
+        reading_.mentions[place.mention].entity);
+}
+
+bool Discourse::lies_in(const std::string& place, std::string_view whole) const {
+    constexpr int deepest = 8;
+    std::string_view at = place;
+    for (int depth = 0; depth < deepest && !at.empty(); ++depth) {
+        if (at == whole) return true;
+        const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(at);
+        at = known ? std::string_view(known->part_of) : std::string_view();
+    }
+    return false;
+}
+
+bool Discourse::is_at_home(const std::string& firm, std::string_view place) const {
+    if (const auto said = homes_.find(firm); said != homes_.end())
+        for (const std::string& home : said->second)
+            if (lies_in(home, place)) return true;
+    const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(firm);
+    if (!known) return false;
+    const std::string& home = known->home.empty() ? known->serves : known->home;
+    return !home.empty() && lies_in(std::string(place), home);
+}
+
+const Item* Discourse::known_to_fit(const Description& wanted) const {
+    const auto is_of_kind = [&](const std::string& firm) {
+        const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(firm);
+        return known && known->kind == wanted.kind;
+    };
+    const auto fits = [&](const Item& item, bool both) {
+        if (!(rules::bit(item.type) & wanted.types)) return false;
+        if (wanted.plural != (item.members.size() > 1)) return false;
+        const std::string& firm = entity_of(item);
+        const bool place = wanted.at_home.empty() || is_at_home(firm, wanted.at_home);
+        const bool kind = wanted.kind.empty() || is_of_kind(firm);
+        return both ? place && kind : place && !wanted.at_home.empty();
+    };
+    for (const bool both : {true, false})
+        for (auto items = items_.rbegin(); items != items_.rend(); ++items)
+            for (auto item = items->rbegin(); item != items->rend(); ++item)
+                if (fits(*item, both)) return &*item;
+    return nullptr;
+}
+
+bool Discourse::may_be_at_home(const Item& item, const Description& wanted) const {
+    if (wanted.at_home.empty()) return true;
+    const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(entity_of(item));
+    if (known && !known->home.empty()) return lies_in(std::string(wanted.at_home), known->home);
+    const auto said = homes_.find(entity_of(item));
+    return said == homes_.end() ||
+           std::any_of(said->second.begin(), said->second.end(), [&](const std::string& place) {
+               return lies_in(place, wanted.at_home) ||
+                      lies_in(std::string(wanted.at_home), place);
+           });
 }
 
 const Item* Discourse::last_topic(TypeMask types) const {
@@ -166,18 +234,41 @@ const Item* nearest_before(const Masked& masked, std::size_t at, TypeMask types,
     return nullptr;
 }
 
-std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& masked,
-                                  std::size_t at, const Discourse& discourse) {
+// The place that a description names behind its article: "the Nurian chipmaker".
+std::string_view home_said(const Masked& masked, Span span, const Reading& reading) {
+    const TypeMask places = reading.pack.home_places;
+    for (std::size_t at = span.begin; at < span.end; ++at)
+        if (const Item* item = masked.at(at); item && item->members.size() == 1)
+            return rules::bit(item->type) & places
+                       ? std::string_view(reading.mentions[item->members.front().mention].entity)
+                       : std::string_view();
+    return {};
+}
+
+// The kind that a description names: "the chipmaker".
+std::string_view kind_said(const Masked& masked, Span span, const Reading& reading) {
+    for (const rules::FirmKind& kind : reading.rules.language.firm_kinds)
+        if (kind.regex.search(masked.text(), span.begin, span.end, nullptr)) return kind.kind;
+    return {};
+}
+
+std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& masked, Span match,
+                                  std::size_t at, const Discourse& discourse,
+                                  const Reading& reading) {
+    const Description wanted{anaphor.types, anaphor.plural, anaphor.main,
+                             home_said(masked, match, reading), kind_said(masked, match, reading)};
     const Item* found = nullptr;
-    if (anaphor.nearest || anaphor.pair) {
+    if (!wanted.at_home.empty() || !wanted.kind.empty()) found = discourse.known_to_fit(wanted);
+    if (!found && (anaphor.nearest || anaphor.pair)) {
         found = nearest_before(masked, at, anaphor.types, anaphor.plural);
         if (!found) found = discourse.in_last_sentence(anaphor.types, anaphor.plural);
+        if (found && !discourse.may_be_at_home(*found, wanted)) found = nullptr;
     }
     if (!found && anaphor.pair) {
         if (auto pair = discourse.last_pair(masked.items(0, at), anaphor.types)) return pair;
         if (auto pair = discourse.last_pair({}, anaphor.types)) return pair;  // all behind its own
     }
-    if (!found) found = discourse.antecedent(anaphor.types, anaphor.plural);
+    if (!found) found = discourse.antecedent(wanted);
     return found ? std::optional(*found) : std::nullopt;
 }
 
@@ -196,7 +287,8 @@ void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading&
             const Span ref = groups[ref_group];
             at = groups[0].begin + 1;
             if (!text::matched(ref) || masked.count_masks(ref.begin, ref.end)) continue;
-            std::optional<Item> item = antecedent_of(anaphor, masked, ref.begin, discourse);
+            std::optional<Item> item = antecedent_of(
+                anaphor, masked, {ref.begin, groups[0].end}, ref.begin, discourse, reading);
             if (!item) continue;
             const Span place = masked.origin(ref.begin, ref.end);
             for (Ref& member : item->members) member = {member.mention, place, "anaphor"};

@@ -10,6 +10,15 @@
 
 namespace entente::extract {
 
+// What a pronoun or description says of whom it means.
+struct Description {
+    TypeMask types = 0;
+    bool plural = false;       // a list of two and more
+    bool main = false;         // opens a paragraph with what the headline is about, if it may
+    std::string_view at_home;  // id of a place; empty where none is said
+    std::string_view kind;     // of a firm; empty where none is said
+};
+
 // Memory of one story while its sentences are read in order. Preferences, written here and nowhere
 // else: agreement in type and number first, then the latest topic or subject, then the headline's.
 class Discourse {
@@ -17,6 +26,8 @@ class Discourse {
     explicit Discourse(const Reading& reading) : reading_(reading) {}
 
     void begin_story();
+    // The sentence that is read now.
+    void begin(const Sentence& sentence) { paragraph_ = sentence.paragraph; }
     // Notes what the sentence was about. `masked` is the sentence after folding and contraction.
     void note(const Masked& masked, const Sentence& sentence);
 
@@ -28,8 +39,15 @@ class Discourse {
     // The last single mention of these types in the sentences just before; null where there is
     // none.
     const Item* last_named(TypeMask types) const;
-    // The last subject or topic of these types; plural wants a list of two and more.
-    const Item* antecedent(TypeMask types, bool plural) const;
+    // The last subject or topic that the description may mean.
+    const Item* antecedent(const Description& wanted) const;
+    // The last thing named in the story that is known to be at home where the description says and
+    // of the kind that it says.
+    const Item* known_to_fit(const Description& wanted) const;
+    // May the description mean this by its place? Not where all that is known says otherwise.
+    bool may_be_at_home(const Item& item, const Description& wanted) const;
+    // Notes where a firm was said to be at home.
+    void note_home(const Ref& firm, const Ref& place);
     // The topic of the sentence just before, for a sentence without a subject.
     const Item* last_topic(TypeMask types) const;
     // Notes what a sentence stated.
@@ -47,7 +65,7 @@ class Discourse {
   private:
     struct Topic {
         Item item;
-        std::size_t sentence = 0;
+        std::size_t sentence = 0, paragraph = 0;
         bool heading = false;
     };
 
@@ -58,15 +76,23 @@ class Discourse {
         std::size_t sentence = 0;
     };
 
-    const Item* latest(TypeMask types, bool plural, bool heading) const;
-    void note_english(const Masked& masked, bool heading);
+    // Of the topics for which `counts` is true.
+    template <typename Counts>
+    const Item* latest(const Description& wanted, Counts counts) const;
+    bool is_at_home(const std::string& firm, std::string_view place) const;
+    bool lies_in(const std::string& place, std::string_view whole) const;
+    const std::string& entity_of(const Item& item) const {
+        return reading_.mentions[item.members.front().mention].entity;
+    }
+    void note_english(const Masked& masked, const Sentence& sentence);
 
     const Reading& reading_;
     std::vector<Topic> topics_;  // oldest first
     std::map<std::string, std::vector<std::uint32_t>>
         holders_;                           // of a person: mentions, oldest first
     std::map<std::string, Stated> stated_;  // by relation
-    std::size_t sentence_ = 0;
+    std::map<std::string, std::vector<std::string>> homes_;  // of a firm: as the document says
+    std::size_t sentence_ = 0, paragraph_ = 0;
     std::vector<std::vector<Item>> items_;  // of the story's sentences, by place
 };
 

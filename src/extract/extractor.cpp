@@ -61,16 +61,20 @@ void lay_out(Reading& reading) {
         reading.lines[0].push_back({line, true, 0});
     reading.lines[1] =
         text::clean(reading.text(Field::text), reading.text(Field::title), language.clean);
+    std::size_t paragraph = 0;
     for (Field field : {Field::title, Field::text})
-        for (const text::Line& line : reading.lines[static_cast<std::size_t>(field)])
+        for (const text::Line& line : reading.lines[static_cast<std::size_t>(field)]) {
+            ++paragraph;
             for (Span span :
                  text::split_sentences(reading.text(field), line.span, language.abbreviations))
                 reading.sentences.push_back({field,
                                              span,
                                              line.story,
+                                             paragraph,
                                              line.heading,
                                              find_titles(language, reading.text(field), span),
                                              {}});
+        }
 }
 
 void find_mentions(Reading& reading) {
@@ -122,6 +126,7 @@ void quote(Statement& s, const Source& source) {
 void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& discourse,
                    std::vector<Statement>& out) {
     Masked masked(reading, sentence);
+    discourse.begin(sentence);
     const std::size_t first = out.size();
     tidy(masked, reading);
     show(reading, sentence, masked);
@@ -135,8 +140,9 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     phrases.run(Pass::with_offices);
     tidy(masked, reading, true);
     fold_lists(masked, reading, sentence.heading);
-    for (std::size_t i = first; i < out.size(); ++i)
+    for (std::size_t i = first; i < out.size(); ++i) {
         if (out[i].relation == reading.pack.office) discourse.note_holder(out[i].from, out[i].to);
+    }
     const std::size_t first_of_frames = out.size();
     show(reading, sentence, masked);
     const std::vector<Source> sources = find_sources(masked, reading);
@@ -150,8 +156,11 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
                              reading.mentions[out[i].to.mention].entity == source.entity;
             if (inside && !own && out[i].source.empty()) quote(out[i], source);
         }
-    for (std::size_t i = first; i < out.size(); ++i)
+    for (std::size_t i = first; i < out.size(); ++i) {
         discourse.note_stated(out[i].relation, out[i].from, out[i].to);
+        if (out[i].relation == reading.pack.home && !out[i].from.link)
+            discourse.note_home(out[i].from, out[i].to);
+    }
     discourse.note(masked, sentence);
 }
 

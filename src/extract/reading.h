@@ -66,6 +66,7 @@ struct Sentence {
     Field field = Field::text;
     Span span;
     std::size_t story = 0;
+    std::size_t paragraph = 0;
     bool heading = false;                 // title or heading of a story
     std::vector<Title> titles;            // by place
     std::vector<std::uint32_t> mentions;  // positions in Reading::mentions, by place

@@ -43,7 +43,14 @@ struct Anaphor {
     TypeMask types = 0;
     bool plural = false;
     bool nearest = false;  // the nearest mention before it, in any role, goes before the topics
+    bool main = false;     // at the head of a paragraph the headline's topic goes first
     bool pair = false;     // where there is no list: the two that were named last
+};
+
+// Words for a kind of firm: a description with one of them means a firm of that kind, if it can.
+struct FirmKind {
+    std::string kind;
+    text::Regex regex;
 };
 
 struct Fold {
@@ -104,6 +111,7 @@ struct Language {
     std::vector<StatusCue> status;
     std::vector<Attribution> attribution;
     std::vector<Anaphor> anaphora;
+    std::vector<FirmKind> firm_kinds;
     text::Regex subject;         // group `subject`: a mention that a sentence is about
     text::Regex free_refused;    // before a mention: it is governed, no subject (prepositions)
     text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)

@@ -24,7 +24,8 @@ class GazetteerLoader {
 
     void load(const PackFile& file) {
         Scope scope(file.name, faults_);
-        scope.check_keys(file.root, {"entities"});
+        scope.check_keys(file.root, {"home", "entities"});
+        home_ = reference(file.root, "home", scope);
         const Value* entities = file.root.find("entities");
         if (!entities || !scope.expect(*entities, Value::Kind::array, "\"entities\"")) return;
         for (const Value& entry : entities->items)
@@ -85,13 +86,16 @@ class GazetteerLoader {
         GazetteerEntity entity;
         entity.id = scope.text(entry, "id", true);
         scope.enter(entity.id);
-        scope.check_keys(entry, {"id", "type", "part_of", "serves", "acts_for", "names",
+        scope.check_keys(entry, {"id", "type", "part_of", "serves", "acts_for", "home", "kind", "names",
                                  "adjectives", "hanja", "syllable", "short", "context", "ids"});
         ids_.check(entry, entity.id, scope);
         entity.source = scope.file().substr(0, scope.file().rfind('.'));
         entity.type = entry_type(entry, entity.id, scope);
         entity.part_of = reference(entry, "part_of", scope);
         entity.serves = reference(entry, "serves", scope);
+        entity.home = reference(entry, "home", scope);
+        if (entity.home.empty()) entity.home = home_;
+        entity.kind = scope.text(entry, "kind");
         entity.acts_for = reference(entry, "acts_for", scope);
         entity.syllable = scope.text(entry, "syllable");
         const auto index = static_cast<std::uint32_t>(gazetteer_.entities.size());
@@ -197,6 +201,7 @@ class GazetteerLoader {
     Gazetteer& gazetteer_;
     std::vector<Diagnostic>& faults_;
     Ids ids_;
+    std::string home_;  // of the file's entries, where they do not say
     std::vector<Reference> references_;
     std::vector<std::pair<std::string, GazetteerName>> names_;
 };

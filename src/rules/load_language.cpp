@@ -40,13 +40,14 @@ class LanguageLoader {
         Scope scope(file.name, faults_);
         scope.check_keys(file.root,
                          {"fragments", "abbreviations", "clean", "names", "tidy", "fold", "status",
-                          "attribution", "anaphora", "discourse", "voice", "values", "titles"});
+                          "attribution", "anaphora", "firm_kinds", "discourse", "voice", "values", "titles"});
         for (const std::string& a : scope.texts(file.root, "abbreviations"))
             language_.abbreviations.push_back(a);
         if (const Value* v = file.root.find("clean")) load_clean(*v, scope);
         if (const Value* v = file.root.find("names")) load_names(*v, scope);
         if (const Value* v = file.root.find("discourse")) load_discourse(*v, scope);
         if (const Value* v = file.root.find("voice")) load_voice(*v, scope);
+        if (const Value* v = file.root.find("firm_kinds")) load_firm_kinds(*v, scope);
         if (const Value* v = file.root.find("values")) load_values(*v, scope);
         if (const Value* v = file.root.find("titles")) load_titles(*v, scope);
         each(file, "tidy", scope, [&](const Value& v) { load_tidy(v, scope); });
@@ -160,6 +161,11 @@ class LanguageLoader {
         if (language_.adnominal) need_group(object, language_.adnominal, "head", scope);
     }
 
+    void load_firm_kinds(const Value& object, Scope& scope) {
+        for (const auto& [kind, pattern] : object.members)
+            language_.firm_kinds.push_back({kind, regex(object, kind, scope, fold_case())});
+    }
+
     void load_values(const Value& object, Scope& scope) {
         scope.check_keys(object, {"scales", "numbers", "currencies", "months", "weekdays"});
         auto numbers = [&](std::string_view key, std::map<std::string, double, std::less<>>& out) {
@@ -248,10 +254,11 @@ class LanguageLoader {
         if (const Value* plural = object.find("plural")) anaphor.plural = plural->boolean;
         const std::string take = scope.text(object, "take");
         anaphor.nearest = take == "nearest";
+        anaphor.main = take == "main";
         anaphor.pair = take == "pair";
         if (anaphor.pair) anaphor.plural = true;
-        if (!take.empty() && take != "nearest" && take != "topic" && take != "pair")
-            scope.fault(object, "\"take\" is nearest, pair or topic");
+        if (!take.empty() && take != "nearest" && take != "topic" && take != "main" && take != "pair")
+            scope.fault(object, "\"take\" is nearest, main, pair or topic");
         std::string types = scope.text(object, "types", true);
         scope.attempt(object, [&] { anaphor.types = expander_.parse_types(types); });
         if (good) language_.anaphora.push_back(std::move(anaphor));

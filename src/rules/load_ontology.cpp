@@ -83,7 +83,7 @@ class OntologyLoader {
         scope_.enter({});
         relation.name = scope_.text(object, "name", true);
         scope_.enter(relation.name);
-        scope_.check_keys(object, {"name", "from", "to", "symmetric", "says", "office"});
+        scope_.check_keys(object, {"name", "from", "to", "symmetric", "says", "office", "home"});
         relation.from = scope_.texts(object, "from");
         relation.to = scope_.texts(object, "to");
         relation.says = scope_.text(object, "says");
@@ -99,6 +99,12 @@ class OntologyLoader {
         if (const Value* office = object.find("office"); office && office->boolean) {
             if (!pack_.office.empty()) scope_.fault(*office, "one relation tells the office");
             pack_.office = relation.name;
+        }
+        if (const Value* home = object.find("home"); home && home->boolean) {
+            if (!pack_.home.empty()) scope_.fault(*home, "one relation tells the home");
+            pack_.home = relation.name;
+            for (const std::string& type : relation.to)
+                pack_.home_places |= pack_.types.family_of(type);
         }
         ontology_.relations.push_back(std::move(relation));
     }
