@@ -50,11 +50,20 @@ bool border_before(const rules::Language& language, std::string_view text, std::
     return true;
 }
 
+// "H100s", "GPUs": may a name end before the "s" at `end`?
+bool ends_plural(std::string_view text, std::size_t end) {
+    const char last = text[end - 1];
+    const bool takes_s = (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z');
+    return takes_s &&
+           (end + 1 >= text.size() || !text::is_latin_word(text::decode(text, end + 1).code));
+}
+
 bool border_behind(const rules::Language& language, std::string_view text, std::size_t end) {
     if (end >= text.size()) return true;
     const char32_t last = text::decode_before(text, end).code;
     const char32_t next = text::decode(text, end).code;
-    if (text::is_latin_word(last) && text::is_latin_word(next)) return false;
+    if (text::is_latin_word(last) && text::is_latin_word(next))
+        return next == 's' && ends_plural(text, end);
     const bool number_goes_on = last >= '0' && last <= '9' && (next == '.' || next == ',') &&
                                 end + 1 < text.size() && text[end + 1] >= '0' &&
                                 text[end + 1] <= '9';

@@ -10,7 +10,13 @@ namespace {
 
 std::size_t length(const Found& m) { return m.span.end - m.span.begin; }
 
-void drop_overlaps(std::vector<Found>& mentions) {
+// Of two patterns that found the same place, the one that says more of it.
+bool tells_more(const Found& m, const Found& other, const rules::TypeTable& types) {
+    return m.pattern && other.pattern && m.type != other.type &&
+           (types.family(other.type) & rules::bit(m.type));
+}
+
+void drop_overlaps(std::vector<Found>& mentions, const rules::TypeTable& types) {
     std::stable_sort(mentions.begin(), mentions.end(), [](const Found& a, const Found& b) {
         const auto key = [](const Found& m) {
             return std::make_tuple(m.field, m.span.begin, ~length(m), m.pattern);
@@ -28,7 +34,8 @@ void drop_overlaps(std::vector<Found>& mentions) {
             }
             const Found& other = kept.back();
             const bool wins = length(m) > length(other) ||
-                              (length(m) == length(other) && other.pattern && !m.pattern);
+                              (length(m) == length(other) &&
+                               ((other.pattern && !m.pattern) || tells_more(m, other, types)));
             if (!wins) break;
             kept.pop_back();
         }
@@ -39,7 +46,7 @@ void drop_overlaps(std::vector<Found>& mentions) {
 }  // namespace
 
 void settle(Reading& reading) {
-    drop_overlaps(reading.mentions);
+    drop_overlaps(reading.mentions, reading.pack.types);
     std::size_t next = 0;
     for (Sentence& sentence : reading.sentences) {
         sentence.mentions.clear();
