@@ -161,9 +161,11 @@ std::optional<Ref> Discourse::known_holder(const std::string& person, TypeMask t
         return std::nullopt;
     }
     const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(person);
-    if (known && !known->serves.empty())
+    if (known && !known->serves.empty()) {
         if (const auto owner = mention_of(known->serves, types))
             return Ref{*owner, place, "serves"};
+        return std::nullopt;
+    }
     strange = true;
     return std::nullopt;
 }

@@ -123,10 +123,9 @@ class DateReader {
                             const std::map<std::string, double, std::less<>>& map) const {
         std::string text = group(name);
         if (text.empty()) return std::nullopt;
-        if (std::optional<int> n = number(name)) return n;
         std::size_t size = 0;
-        const double* value = longest_word(map, text, size);
-        return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
+        const double* value = longest_word(map, text, size);  // before numbers: "a" begins "april"
+        return value ? std::optional(static_cast<int>(*value)) : number(name);
     }
 
     std::optional<Day> absolute() const {

@@ -86,8 +86,9 @@ class GazetteerLoader {
         GazetteerEntity entity;
         entity.id = scope.text(entry, "id", true);
         scope.enter(entity.id);
-        scope.check_keys(entry, {"id", "type", "part_of", "serves", "acts_for", "home", "kind", "names",
-                                 "adjectives", "hanja", "syllable", "short", "context", "ids"});
+        scope.check_keys(entry,
+                         {"id", "type", "part_of", "serves", "acts_for", "home", "kind", "names",
+                          "adjectives", "hanja", "syllable", "short", "context", "ids"});
         ids_.check(entry, entity.id, scope);
         entity.source = scope.file().substr(0, scope.file().rfind('.'));
         entity.type = entry_type(entry, entity.id, scope);

@@ -59,11 +59,36 @@ void refuse_repeated_names(std::string_view pattern) {
     }
 }
 
+constexpr std::size_t max_groups = 24;  // with the whole match
+
+// Groups behind the last that a match gives back would be lost in silence.
+void refuse_many_groups(std::string_view pattern) {
+    std::size_t groups = 1;
+    bool in_class = false;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        const char c = pattern[at];
+        if (c == '\\') {
+            ++at;
+        } else if (in_class) {
+            in_class = c != ']';
+        } else if (c == '[') {
+            in_class = true;
+            if (pattern.substr(at + 1, 1) == "^") ++at;
+            if (pattern.substr(at + 1, 1) == "]") ++at;
+        } else if (c == '(') {
+            groups += pattern.substr(at + 1, 1) != "?" || pattern.substr(at + 1, 2) == "?P";
+        }
+    }
+    if (groups > max_groups)
+        throw Error("the pattern has " + std::to_string(groups - 1) + " groups, more than " +
+                        std::to_string(max_groups - 1),
+                    {}, "make two rules of it");
+}
+
 bool run(const re2::RE2& re, std::string_view text, std::size_t from, std::size_t to,
          re2::RE2::Anchor anchor, Groups* groups) {
-    constexpr int max_groups = 24;
     re2::StringPiece found[max_groups];
-    const int wanted = groups ? std::min(max_groups, re.NumberOfCapturingGroups() + 1) : 0;
+    const int wanted = groups ? re.NumberOfCapturingGroups() + 1 : 0;
     if (!re.Match({text.data(), text.size()}, from, to, anchor, found, wanted)) return false;
     if (!groups) return true;
     groups->assign(static_cast<std::size_t>(wanted), Span{nowhere, nowhere});
@@ -93,6 +118,7 @@ const re2::RE2& Regex::Impl::compiled() const {
 
 Regex::Regex(std::string_view pattern, bool fold_case, Validate validate) {
     refuse_repeated_names(pattern);
+    refuse_many_groups(pattern);
     if (validate == Validate::now) {
         // A set parses what is added and compiles nothing yet.
         re2::RE2::Set parser(options(pattern, fold_case), re2::RE2::UNANCHORED);

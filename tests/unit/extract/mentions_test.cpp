@@ -91,6 +91,7 @@ TEST(Mentions, English) {
         {"ASH fell on the roofs. LANTERN GUILD came.", "LANTERN GUILD|guild:lantern"},
         {"two crowns and 3.5 million crowns", "two crowns|=2 CRN; 3.5 million crowns|=3500000 CRN"},
         {"It was on Monday, 2 December 2025.", "Monday|@2026-01-12; 2 December 2025|@2025-12-02"},
+        {"It was on 2 April 2025.", "2 April 2025|@2025-04-02"},
     };
     for (const Row& row : rows)
         EXPECT_EQ(shown_mentions(read(document("en", row.text))), row.wanted) << row.text;

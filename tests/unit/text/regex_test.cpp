@@ -28,6 +28,13 @@ TEST(Regex, Groups) {
     EXPECT_FALSE(matched(groups[2]));
 }
 
+TEST(Regex, RefusesMoreGroupsThanItGivesBack) {
+    std::string pattern = "[(](?:x)\\(";
+    for (int i = 0; i < 23; ++i) pattern += "(a)";
+    EXPECT_NO_THROW(Regex{pattern});
+    EXPECT_THROW(Regex(pattern + "(?P<b>b)"), Error);
+}
+
 TEST(Regex, SearchesAPart) {
     const Regex regex("b+");
     Groups groups;
