@@ -57,8 +57,8 @@ const Item* Discourse::latest(const Description& wanted, Counts counts) const {
 const Item* Discourse::antecedent(const Description& wanted) const {
     const Item* found = nullptr;
     if (wanted.main) {
-        found = latest(
-            wanted, [&](const Topic& t) { return !t.heading && t.paragraph == paragraph_; });
+        found =
+            latest(wanted, [&](const Topic& t) { return !t.heading && t.paragraph == paragraph_; });
         if (!found) found = latest(wanted, [](const Topic& t) { return t.heading; });
     }
     if (!found) found = latest(wanted, [](const Topic& t) { return !t.heading; });
@@ -119,8 +119,7 @@ bool Discourse::may_be_at_home(const Item& item, const Description& wanted) cons
     const auto said = homes_.find(entity_of(item));
     return said == homes_.end() ||
            std::any_of(said->second.begin(), said->second.end(), [&](const std::string& place) {
-               return lies_in(place, wanted.at_home) ||
-                      lies_in(std::string(wanted.at_home), place);
+               return lies_in(place, wanted.at_home) || lies_in(std::string(wanted.at_home), place);
            });
 }
 
@@ -287,8 +286,8 @@ void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading&
             const Span ref = groups[ref_group];
             at = groups[0].begin + 1;
             if (!text::matched(ref) || masked.count_masks(ref.begin, ref.end)) continue;
-            std::optional<Item> item = antecedent_of(
-                anaphor, masked, {ref.begin, groups[0].end}, ref.begin, discourse, reading);
+            std::optional<Item> item = antecedent_of(anaphor, masked, {ref.begin, groups[0].end},
+                                                     ref.begin, discourse, reading);
             if (!item) continue;
             const Span place = masked.origin(ref.begin, ref.end);
             for (Ref& member : item->members) member = {member.mention, place, "anaphor"};

@@ -166,6 +166,30 @@ TEST(Claims, English) {
         EXPECT_EQ(shown_claims(read(document("en", row.text))), row.wanted) << row.text;
 }
 
+TEST(Claims, DescriptionsMeanWhomTheyMay) {
+    const Row rows[] = {
+        // by where the gazetteer has it at home
+        {"Quill House came. Brine Guild came. The circle of Arden funded the Lantern Guild.",
+         "funds | guild:quill | guild:lantern | from:anaphor\n"},
+        {"Brine Guild came. The circle of Arden funded the Lantern Guild.", ""},
+        {"Lantern Guild came. The circle of Arden funded Quill House.",
+         "funds | guild:lantern | guild:quill | from:anaphor\n"},
+        // by its kind
+        {"Brine Guild came. Quill House came. The salters funded the Lantern Guild.",
+         "funds | guild:brine | guild:lantern | from:anaphor\n"},
+        {"Quill House came. The salters funded the Lantern Guild.",
+         "funds | guild:brine | guild:lantern | from:anaphor\n"},
+        // at the head of a paragraph what the headline is about, else the last topic
+        {"Quill House came.\nThe house funded the Lantern Guild.",
+         "funds | guild:brine | guild:lantern | from:anaphor\n"},
+        {"It rained. Quill House came. The house funded the Lantern Guild.",
+         "funds | guild:quill | guild:lantern | from:anaphor\n"},
+    };
+    for (const Row& row : rows)
+        EXPECT_EQ(shown_claims(read(document("en", row.text, "Brine Guild grows"))), row.wanted)
+            << row.text;
+}
+
 TEST(Claims, EvidencePointsIntoTheOriginal) {
     const Document d = document(
         "ko", "소금길드가 왔다.\n“이 길드는 깃펜회에 ３００만 크라운을 투자했다.”\n그가 갔다.");
