@@ -89,8 +89,8 @@ class Discourse {
     const Reading& reading_;
     std::vector<Topic> topics_;  // oldest first
     std::map<std::string, std::vector<std::uint32_t>>
-        holders_;                           // of a person: mentions, oldest first
-    std::map<std::string, Stated> stated_;  // by relation
+        holders_;                                            // of a person: mentions, oldest first
+    std::map<std::string, Stated> stated_;                   // by relation
     std::map<std::string, std::vector<std::string>> homes_;  // of a firm: as the document says
     std::size_t sentence_ = 0, paragraph_ = 0;
     std::vector<std::vector<Item>> items_;  // of the story's sentences, by place

@@ -38,9 +38,9 @@ class LanguageLoader {
 
     void load_rest(const PackFile& file) {
         Scope scope(file.name, faults_);
-        scope.check_keys(file.root,
-                         {"fragments", "abbreviations", "clean", "names", "tidy", "fold", "status",
-                          "attribution", "anaphora", "firm_kinds", "discourse", "voice", "values", "titles"});
+        scope.check_keys(file.root, {"fragments", "abbreviations", "clean", "names", "tidy", "fold",
+                                     "status", "attribution", "anaphora", "firm_kinds", "discourse",
+                                     "voice", "values", "titles"});
         for (const std::string& a : scope.texts(file.root, "abbreviations"))
             language_.abbreviations.push_back(a);
         if (const Value* v = file.root.find("clean")) load_clean(*v, scope);
@@ -257,7 +257,8 @@ class LanguageLoader {
         anaphor.main = take == "main";
         anaphor.pair = take == "pair";
         if (anaphor.pair) anaphor.plural = true;
-        if (!take.empty() && take != "nearest" && take != "topic" && take != "main" && take != "pair")
+        if (!take.empty() && take != "nearest" && take != "topic" && take != "main" &&
+            take != "pair")
             scope.fault(object, "\"take\" is nearest, main, pair or topic");
         std::string types = scope.text(object, "types", true);
         scope.attempt(object, [&] { anaphor.types = expander_.parse_types(types); });
