@@ -263,6 +263,10 @@ std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& m
     if (!found && (anaphor.nearest || anaphor.pair)) {
         found = nearest_before(masked, at, anaphor.types, anaphor.plural);
         if (!found) found = discourse.in_last_sentence(anaphor.types, anaphor.plural);
+        // Things are taken up by name, people as topics.
+        const bool of_person = anaphor.types & reading.pack.surnamed;
+        if (!found && anaphor.nearest && !anaphor.plural && !of_person)
+            found = discourse.last_named(anaphor.types);
         if (found && !discourse.may_be_at_home(*found, wanted)) found = nullptr;
     }
     if (!found && anaphor.pair) {

@@ -27,6 +27,7 @@ class Linker {
     void run() {
         find_brackets();
         collect();
+        join_short_names();
         for (const auto& [form, uses] : forms_) search(form, uses);
     }
 
@@ -99,7 +100,20 @@ class Linker {
         text::Groups groups;
         if (!language_.shortened.search(name, 0, name.size(), &groups)) return;
         const Span s = groups[static_cast<std::size_t>(language_.shortened.group("short"))];
-        add_form(name.substr(s.begin, s.end - s.begin), entity, false);
+        const std::string form = name.substr(s.begin, s.end - s.begin);
+        add_form(form, entity, false);
+        shortened_.emplace(form, entity);
+    }
+
+    // A short name that its own surroundings have told ("Torwell bought ...") is no second firm.
+    void join_short_names() {
+        for (Found& m : reading_.mentions) {
+            if (!m.pattern || m.entity.empty()) continue;
+            const auto full = shortened_.find(std::string(reading_.surface(m)));
+            if (full == shortened_.end()) continue;
+            m.entity = full->second;
+            m.type = reading_.entities.at(full->second).type;
+        }
     }
 
     void add_surnames(const std::string& name, const std::string& entity) {
@@ -189,6 +203,7 @@ class Linker {
     Reading& reading_;
     const rules::Language& language_;
     std::map<std::string, std::vector<ShortForm>> forms_;
+    std::map<std::string, std::string> shortened_;  // short form of an open name to its entity
     std::map<std::string, std::set<std::size_t>> stories_;
     NamedPlaces named_;
 };

@@ -148,6 +148,8 @@ TEST(Claims, English) {
         {"Having funded the Brine Guild, all of Arden cheered loudly.", ""},
         {"Velm saw the Grey Heron. Orsk captured the ship.",
          "captures | realm:orsk | ship:heron | to:anaphor\n"},
+        {"Velm saw the Grey Heron. Arden slept. It rained. Orsk captured the ship.",
+         "captures | realm:orsk | ship:heron | to:anaphor\n"},
         {"Arden is calm. Mira Voss captured the Grey Heron.",
          "captures | realm:arden | ship:heron | from:serves\n"},
         {"Former Arden chancellor Tam Orrin came.",

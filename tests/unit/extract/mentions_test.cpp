@@ -85,6 +85,8 @@ TEST(Mentions, English) {
         {"Tarn fell. The merchants of Tarn came.", "Tarn|guild:tarn; Tarn|guild:tarn"},
         {"The merchants of Oriel Traders came. Oriel left; orioles sang.",
          "Oriel Traders|guild:oriel-traders; Oriel|guild:oriel-traders"},
+        {"The merchants of Oriel came. The merchants of Oriel Traders left.",
+         "Oriel|guild:oriel-traders; Oriel Traders|guild:oriel-traders"},
         {"Oriel left.", ""},
         // capitals
         {"VELM and ARDEN met; the ARDENT did not.", "VELM|realm:velm; ARDEN|realm:arden"},
