@@ -246,6 +246,12 @@ void FrameMatch::take_behind(std::size_t i) {
 // English: the nearest free mention before the trigger.
 void FrameMatch::take_subject(std::size_t i) {
     const TypeMask types = frame_.slots[i].types;
+    if (const std::size_t at = described(); at != text::nowhere) {
+        const bool fits =
+            (rules::bit(masked_.at(at)->type) & types) && !is_used(at) && !is_shut(at);
+        if (fits) take_at(i, {at, at + 1});
+        return;
+    }
     for (std::size_t at = trigger_.begin; at-- > window_.begin;) {
         if (!masked_.is_mask(at)) continue;
         const Item* item = masked_.at(at);
@@ -254,6 +260,21 @@ void FrameMatch::take_subject(std::size_t i) {
         return take_at(i, {at, at + 1});
     }
     take_dangling(i);
+}
+
+// What the trigger's relative clause describes, whatever governs it ("a deal with B, which bought
+// ..."); `nowhere` where the trigger stands in none.
+std::size_t FrameMatch::described() const {
+    const std::string_view before =
+        std::string_view(masked_.text()).substr(window_.begin, trigger_.begin - window_.begin);
+    text::Groups groups;
+    for (const text::Regex& relative : language_.relative) {
+        if (!relative.search(before, 0, before.size(), &groups)) continue;
+        const Span subject = groups[static_cast<std::size_t>(relative.group("subject"))];
+        const std::size_t at = window_.begin + subject.begin;
+        if (masked_.at(at) && !masked_.at(at)->members.empty()) return at;
+    }
+    return text::nowhere;
 }
 
 // "Having invested in B, A": the subject opens the clause behind.

@@ -72,6 +72,7 @@ class FrameMatch {
     void take_behind(std::size_t i);
     bool reads(const rules::Slot& slot, std::size_t at) const;
     void take_subject(std::size_t i);
+    std::size_t described() const;
     void take_dangling(std::size_t i);
     void take_speaker(std::size_t i);
     void take_topic(std::size_t i);

@@ -116,13 +116,14 @@ struct Language {
     text::Regex free_refused;    // before a mention: it is governed, no subject (prepositions)
     text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)
     text::Regex passive_before;  // before a trigger: passive voice
-    text::Regex dangling;        // before a trigger: its subject stands behind its clause's comma
-    text::Regex finite_after;    // behind a mention: the verb of which it is the subject
-    text::Regex never_passive;   // a trigger of this form is active whatever stands before it
-    text::Regex speaker;         // in a quotation before a trigger: the speaker may be its subject
-    text::Regex clause_end;      // behind a trigger: another clause with a verb of its own begins
-    text::Regex plain_subject;   // a subject that is no mention: the topic does not fill its place
-    text::Regex actor_before;    // around a governed mention that acts all the same: "for X to ..."
+    std::vector<text::Regex> relative;  // before a trigger: its clause describes group `subject`
+    text::Regex dangling;       // before a trigger: its subject stands behind its clause's comma
+    text::Regex finite_after;   // behind a mention: the verb of which it is the subject
+    text::Regex never_passive;  // a trigger of this form is active whatever stands before it
+    text::Regex speaker;        // in a quotation before a trigger: the speaker may be its subject
+    text::Regex clause_end;     // behind a trigger: another clause with a verb of its own begins
+    text::Regex plain_subject;  // a subject that is no mention: the topic does not fill its place
+    text::Regex actor_before;   // around a governed mention that acts all the same: "for X to ..."
     text::Regex actor_after;
     text::Regex passive_after;  // behind it: group `by`, the actor of a passive
     text::Regex adnominal;      // behind a trigger: group `head`, the noun it modifies

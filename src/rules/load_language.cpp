@@ -149,9 +149,15 @@ class LanguageLoader {
     }
 
     void load_voice(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"passive_before", "passive_after", "never_passive", "dangling",
-                                  "finite_after", "adnominal"});
+        scope.check_keys(object, {"passive_before", "passive_after", "never_passive", "relative",
+                                  "dangling", "finite_after", "adnominal"});
         language_.passive_before = regex(object, "passive_before", scope, fold_case());
+        for (const std::string& pattern : scope.texts(object, "relative"))
+            scope.attempt(object, [&] {
+                language_.relative.push_back(
+                    language_.regexes.make(expander_.expand(pattern).pattern, fold_case()));
+                need_group(object, language_.relative.back(), "subject", scope);
+            });
         language_.dangling = regex(object, "dangling", scope, fold_case());
         language_.finite_after = regex(object, "finite_after", scope, fold_case());
         language_.never_passive = regex(object, "never_passive", scope, fold_case());

@@ -146,6 +146,10 @@ TEST(Claims, English) {
         {"Having funded the Brine Guild, Arden cheered loudly.",
          "funds | realm:arden | guild:brine\n"},
         {"Having funded the Brine Guild, all of Arden cheered loudly.", ""},
+        // a relative clause speaks of what it describes
+        {"Arden sailed with the Brine Guild, which funded Quill House.",
+         "funds | guild:brine | guild:quill\n"},
+        {"Arden sailed in the Grey Heron, which funded Quill House.", ""},
         {"Velm saw the Grey Heron. Orsk captured the ship.",
          "captures | realm:orsk | ship:heron | to:anaphor\n"},
         {"Velm saw the Grey Heron. Arden slept. It rained. Orsk captured the ship.",
