@@ -6,6 +6,7 @@
 #include <set>
 
 #include "extract/names.h"
+#include "text/trie.h"
 #include "text/utf8.h"
 
 namespace entente::extract {
@@ -28,7 +29,7 @@ class Linker {
         find_brackets();
         collect();
         join_short_names();
-        for (const auto& [form, uses] : forms_) search(form, uses);
+        search();
     }
 
   private:
@@ -134,16 +135,28 @@ class Linker {
             uses.push_back({entity, needs_title});
     }
 
-    void search(const std::string& form, const std::vector<ShortForm>& uses) {
-        for (Field field : {Field::title, Field::text}) {
-            const std::string& text = reading_.text(field);
-            for (const text::Line& line : reading_.lines[static_cast<std::size_t>(field)]) {
-                std::string_view view = std::string_view(text).substr(0, line.span.end);
-                for (std::size_t at = view.find(form, line.span.begin);
-                     at != std::string_view::npos; at = view.find(form, at + form.size()))
-                    try_at(field, line, view, {at, at + form.size()}, uses);
-            }
+    // One pass for all forms, however many there are.
+    void search() {
+        text::Trie::Keys keys;
+        std::vector<const std::vector<ShortForm>*> uses;
+        for (const auto& [form, of_form] : forms_) {
+            keys.emplace_back(form, static_cast<std::int32_t>(uses.size()));
+            uses.push_back(&of_form);
         }
+        if (keys.empty()) return;
+        const text::Trie trie(std::move(keys));
+        for (Field field : {Field::title, Field::text})
+            for (const text::Line& line : reading_.lines[static_cast<std::size_t>(field)]) {
+                const std::string_view text =
+                    std::string_view(reading_.text(field)).substr(0, line.span.end);
+                for (std::size_t at = line.span.begin; at < line.span.end; ++at) {
+                    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+                    trie.matches(text, at, [&](std::size_t size, std::int32_t form) {
+                        try_at(field, line, text, {at, at + size},
+                               *uses[static_cast<std::size_t>(form)]);
+                    });
+                }
+            }
     }
 
     void try_at(Field field, const text::Line& line, std::string_view text, Span span,
