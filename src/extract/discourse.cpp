@@ -71,13 +71,12 @@ void Discourse::note_home(const Ref& firm, const Ref& place) {
         reading_.mentions[place.mention].entity);
 }
 
-bool Discourse::lies_in(const std::string& place, std::string_view whole) const {
+bool Discourse::lies_in(std::string_view place, std::string_view whole) const {
     constexpr int deepest = 8;
-    std::string_view at = place;
-    for (int depth = 0; depth < deepest && !at.empty(); ++depth) {
-        if (at == whole) return true;
-        const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(at);
-        at = known ? std::string_view(known->part_of) : std::string_view();
+    for (int depth = 0; depth < deepest && !place.empty(); ++depth) {
+        if (place == whole) return true;
+        const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(place);
+        place = known ? std::string_view(known->part_of) : std::string_view();
     }
     return false;
 }
@@ -89,37 +88,37 @@ bool Discourse::is_at_home(const std::string& firm, std::string_view place) cons
     const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(firm);
     if (!known) return false;
     const std::string& home = known->home.empty() ? known->serves : known->home;
-    return !home.empty() && lies_in(std::string(place), home);
+    return !home.empty() && lies_in(place, home);
 }
 
 const Item* Discourse::known_to_fit(const Description& wanted) const {
-    const auto is_of_kind = [&](const std::string& firm) {
-        const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(firm);
-        return known && known->kind == wanted.kind;
-    };
-    const auto fits = [&](const Item& item, bool both) {
+    const auto fits = [&](const Item& item) {
         if (!(rules::bit(item.type) & wanted.types)) return false;
         if (wanted.plural != (item.members.size() > 1)) return false;
-        const std::string& firm = entity_of(item);
-        const bool place = wanted.at_home.empty() || is_at_home(firm, wanted.at_home);
-        const bool kind = wanted.kind.empty() || is_of_kind(firm);
-        return both ? place && kind : place && !wanted.at_home.empty();
+        return wanted.at_home.empty() || is_at_home(entity_of(item), wanted.at_home);
     };
-    for (const bool both : {true, false})
-        for (auto items = items_.rbegin(); items != items_.rend(); ++items)
-            for (auto item = items->rbegin(); item != items->rend(); ++item)
-                if (fits(*item, both)) return &*item;
-    return nullptr;
+    const auto is_of_kind = [&](const Item& item) {
+        const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(entity_of(item));
+        return wanted.kind.empty() || (known && known->kind == wanted.kind);
+    };
+    const Item* of_other_kind = nullptr;
+    for (auto items = items_.rbegin(); items != items_.rend(); ++items)
+        for (auto item = items->rbegin(); item != items->rend(); ++item) {
+            if (!fits(*item)) continue;
+            if (is_of_kind(*item)) return &*item;
+            if (!of_other_kind) of_other_kind = &*item;
+        }
+    return wanted.at_home.empty() ? nullptr : of_other_kind;
 }
 
 bool Discourse::may_be_at_home(const Item& item, const Description& wanted) const {
     if (wanted.at_home.empty()) return true;
     const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(entity_of(item));
-    if (known && !known->home.empty()) return lies_in(std::string(wanted.at_home), known->home);
+    if (known && !known->home.empty()) return lies_in(wanted.at_home, known->home);
     const auto said = homes_.find(entity_of(item));
     return said == homes_.end() ||
            std::any_of(said->second.begin(), said->second.end(), [&](const std::string& place) {
-               return lies_in(place, wanted.at_home) || lies_in(std::string(wanted.at_home), place);
+               return lies_in(place, wanted.at_home) || lies_in(wanted.at_home, place);
            });
 }
 

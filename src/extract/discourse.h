@@ -13,10 +13,10 @@ namespace entente::extract {
 // What a pronoun or description says of whom it means.
 struct Description {
     TypeMask types = 0;
-    bool plural = false;       // a list of two and more
-    bool main = false;         // opens a paragraph with what the headline is about, if it may
-    std::string_view at_home;  // id of a place; empty where none is said
-    std::string_view kind;     // of a firm; empty where none is said
+    bool plural = false;            // a list of two and more
+    bool main = false;              // opens a paragraph with what the headline is about, if it may
+    std::string_view at_home = {};  // id of a place; empty where none is said
+    std::string_view kind = {};     // of a firm; empty where none is said
 };
 
 // Memory of one story while its sentences are read in order. Preferences, written here and nowhere
@@ -42,7 +42,7 @@ class Discourse {
     // The last subject or topic that the description may mean.
     const Item* antecedent(const Description& wanted) const;
     // The last thing named in the story that is known to be at home where the description says and
-    // of the kind that it says.
+    // of the kind that it says; else the last that is at home there, if it says where.
     const Item* known_to_fit(const Description& wanted) const;
     // May the description mean this by its place? Not where all that is known says otherwise.
     bool may_be_at_home(const Item& item, const Description& wanted) const;
@@ -80,7 +80,7 @@ class Discourse {
     template <typename Counts>
     const Item* latest(const Description& wanted, Counts counts) const;
     bool is_at_home(const std::string& firm, std::string_view place) const;
-    bool lies_in(const std::string& place, std::string_view whole) const;
+    bool lies_in(std::string_view place, std::string_view whole) const;
     const std::string& entity_of(const Item& item) const {
         return reading_.mentions[item.members.front().mention].entity;
     }

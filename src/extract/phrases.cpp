@@ -136,7 +136,7 @@ std::optional<Ref> PhraseReader::holder_by_topic(const PhraseMatch& m, Span plac
             item && item->members.size() == 1 && (rules::bit(item->type) & m.rule->office);
         if (fits && is_free(masked_, at, reading_.rules.language)) holder = item;
     }
-    if (!holder) holder = discourse_.antecedent({m.rule->office, false, true, {}, {}});
+    if (!holder) holder = discourse_.antecedent({.types = m.rule->office, .main = true});
     if (!holder) return std::nullopt;
     return Ref{holder->members.front().mention, place, "office"};
 }
