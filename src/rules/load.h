@@ -1,7 +1,6 @@
 // Loading the parts of a pack from JSON. Each function reports every fault it finds and goes on.
 #pragma once
 
-#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -69,9 +68,25 @@ class Ids {
 
 // Fills the ontology, the table of types and what the ontology marks for the engine.
 void load_ontology(const PackFile& file, CompiledPack& pack, std::vector<Diagnostic>& faults);
-// `next` gives one file after the other, so that only one is in memory; nothing when it is done.
-void load_gazetteer(const std::function<std::optional<PackFile>()>& next, const Ontology& ontology,
-                    const TypeTable& types, Gazetteer& gazetteer, std::vector<Diagnostic>& faults);
+// What one file of entities holds; numbers of entities and contexts are those of the file.
+struct GazetteerPart {
+    struct Reference {
+        std::string id;    // an entry of any file should have it
+        std::string from;  // the entry that names it; empty: the file as a whole
+        std::size_t line = 0;
+    };
+    std::string file;
+    std::vector<GazetteerEntity> entities;
+    std::vector<std::size_t> lines;  // of the entities
+    std::vector<NameContext> contexts;
+    std::vector<std::pair<std::string, GazetteerName>> names;
+    std::vector<Reference> references;
+};
+GazetteerPart load_gazetteer(const PackFile& file, const Ontology& ontology, const TypeTable& types,
+                             std::vector<Diagnostic>& faults);
+// The parts in the order of their files.
+void join_gazetteer(std::vector<GazetteerPart> parts, Gazetteer& gazetteer,
+                    std::vector<Diagnostic>& faults);
 void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
                    Language& language, std::vector<Diagnostic>& faults);
 // Faults fragments that are no patterns of their own, whether a rule uses them or not.

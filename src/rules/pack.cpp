@@ -4,11 +4,11 @@
 #include <future>
 #include <map>
 #include <optional>
-#include <sstream>
 
 #include "entente/rule_pack.h"
 #include "json/content_hash.h"
 #include "rules/load.h"
+#include "rules/parallel.h"
 
 namespace entente {
 
@@ -21,50 +21,50 @@ constexpr double pack_format = 1;
 
 std::string read_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    if (!in) throw Error("cannot read the file", path.string());
-    return std::move(out).str();
+    std::error_code unknown;
+    const auto size = fs::file_size(path, unknown);
+    std::string bytes(unknown ? 0 : size, '\0');
+    if (unknown || !in.read(bytes.data(), static_cast<std::streamsize>(size)))
+        throw Error("cannot read the file", path.string());
+    return bytes;
 }
 
+constexpr const char* ontology_file = "ontology.json";
 constexpr std::string_view gazetteer_folder = "entities/";
 
-// A file of the pack; parsed when it is needed.
-class File {
-  public:
-    File(std::string name, const fs::path& path)
-        : name_(std::move(name)), bytes_(read_file(path)) {}
+// A file of the pack and what became of it.
+struct File {
+    std::string name, bytes;
+    std::optional<PackFile> tree;  // empty where it is no JSON
+    rules::GazetteerPart entities;
+    std::vector<Diagnostic> faults;
 
-    const std::string& name() const { return name_; }
-    std::string hash() const { return name_ + '\0' + content_hash(bytes_) + '\n'; }
-
-    std::optional<PackFile> parse(std::vector<Diagnostic>& faults) const {
+    void parse() {
         try {
-            return PackFile{name_, json::parse(bytes_, name_)};
+            tree = PackFile{name, json::parse(bytes, name)};
         } catch (const Error& e) {
             const std::size_t colon = e.where().rfind(':');
-            faults.push_back({name_, std::stoul("0" + e.where().substr(colon + 1)), {}, e.what()});
-            return std::nullopt;
+            faults.push_back({name, std::stoul("0" + e.where().substr(colon + 1)), {}, e.what()});
         }
     }
-
-  private:
-    std::string name_, bytes_;
 };
 
 struct Files {
-    std::vector<File> gazetteer;   // big: parsed one by one
-    std::vector<PackFile> parsed;  // all others; sorted by name
-    std::string hash;
+    std::vector<File> all;  // sorted by name
 
+    std::string hash() const {
+        std::string hashes;
+        for (const File& file : all) hashes += file.name + '\0' + content_hash(file.bytes) + '\n';
+        return "xxh3:" + content_hash(hashes);
+    }
     std::vector<const PackFile*> under(std::string_view folder) const {
         std::vector<const PackFile*> out;
-        for (const PackFile& file : parsed)
-            if (std::string_view(file.name).starts_with(folder)) out.push_back(&file);
+        for (const File& file : all)
+            if (file.tree && file.name.starts_with(folder)) out.push_back(&*file.tree);
         return out;
     }
-    const PackFile* named(std::string_view name) const {
-        for (const PackFile& file : parsed)
+    File* named(std::string_view name) {
+        for (File& file : all)
             if (file.name == name) return &file;
         return nullptr;
     }
@@ -76,24 +76,16 @@ std::map<std::string, fs::path> find_files(const fs::path& folder) {
     std::map<std::string, fs::path> paths;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
         if (entry.is_regular_file() && entry.path().extension() == ".json")
-            paths.emplace(fs::relative(entry.path(), folder).generic_string(), entry.path());
+            paths.emplace(entry.path().lexically_relative(folder).generic_string(), entry.path());
     if (!paths.count("pack.json"))
         throw Error("the folder holds no pack.json", folder.string(), "is it a rule pack?");
     return paths;
 }
 
-Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
+Files read_files(const fs::path& folder) {
     Files files;
-    std::string hashes;
-    for (const auto& [name, path] : find_files(folder)) {
-        File file(name, path);
-        hashes += file.hash();
-        if (name.starts_with(gazetteer_folder))
-            files.gazetteer.push_back(std::move(file));
-        else if (auto parsed = file.parse(faults))
-            files.parsed.push_back(std::move(*parsed));
-    }
-    files.hash = "xxh3:" + content_hash(hashes);
+    for (const auto& [name, path] : find_files(folder))
+        files.all.push_back({name, read_file(path), {}, {}, {}});
     return files;
 }
 
@@ -144,14 +136,40 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     make_gates(language);
 }
 
-void check_format(const Files& files, std::vector<Diagnostic>& faults) {
-    const PackFile* file = files.named("pack.json");
-    if (!file) return;
+void check_format(Files& files, std::vector<Diagnostic>& faults) {
+    const File* file = files.named("pack.json");
+    if (!file->tree) return;
+    const json::Value& root = file->tree->root;
     rules::Scope scope(file->name, faults);
-    scope.check_keys(file->root, {"format", "name", "says"});
-    const json::Value* format = file->root.find("format");
+    scope.check_keys(root, {"format", "name", "says"});
+    const json::Value* format = root.find("format");
     if (!format || format->number != pack_format)
-        scope.fault(file->root, "\"format\" must be 1: this pack is for another version");
+        scope.fault(root, "\"format\" must be 1: this pack is for another version");
+}
+
+// Trees of entities are big: their names are read off and the tree is let go.
+void read_entities(File& file, const CompiledPack& pack) {
+    if (!file.tree) return;
+    file.entities = rules::load_gazetteer(*file.tree, pack.ontology, pack.types, file.faults);
+    file.tree.reset();
+}
+
+// Parses all files and reads the ontology and the entities. False without an ontology: everything
+// else would be at fault.
+bool parse_files(Files& files, CompiledPack& pack, std::vector<Diagnostic>& faults) {
+    File* const ontology = files.named(ontology_file);
+    if (ontology) ontology->parse();
+    const bool known = ontology && ontology->tree;
+    if (known) rules::load_ontology(*ontology->tree, pack, faults);
+    if (!ontology) faults.push_back({ontology_file, 0, {}, "the pack has no ontology.json"});
+    rules::in_parallel(files.all.size(), [&](std::size_t i) {
+        File& file = files.all[i];
+        if (&file != ontology) file.parse();
+        if (known && file.name.starts_with(gazetteer_folder)) read_entities(file, pack);
+    });
+    for (const File& file : files.all)
+        faults.insert(faults.end(), file.faults.begin(), file.faults.end());
+    return known;
 }
 
 }  // namespace
@@ -161,7 +179,7 @@ RulePack::RulePack(std::shared_ptr<const CompiledPack> compiled) : compiled_(std
 namespace {
 
 // The three parts know nothing of each other.
-void load_parts(const Files& files, CompiledPack& pack, text::Validate validate,
+void load_parts(Files& files, CompiledPack& pack, text::Validate validate,
                 std::vector<Diagnostic>& faults) {
     std::vector<Diagnostic> ko_faults, en_faults;
     auto ko = std::async(std::launch::async, [&] {
@@ -170,14 +188,9 @@ void load_parts(const Files& files, CompiledPack& pack, text::Validate validate,
     auto en = std::async(std::launch::async, [&] {
         load_language_pack(files, "en", pack, pack.en, validate, en_faults);
     });
-    std::size_t next = 0;
-    rules::load_gazetteer(
-        [&]() -> std::optional<PackFile> {
-            while (next < files.gazetteer.size())
-                if (auto parsed = files.gazetteer[next++].parse(faults)) return parsed;
-            return std::nullopt;
-        },
-        pack.ontology, pack.types, pack.gazetteer, faults);
+    std::vector<rules::GazetteerPart> entities;
+    for (File& file : files.all) entities.push_back(std::move(file.entities));
+    rules::join_gazetteer(std::move(entities), pack.gazetteer, faults);
     ko.get();
     en.get();
     for (auto* part : {&ko_faults, &en_faults})
@@ -188,17 +201,12 @@ void load_parts(const Files& files, CompiledPack& pack, text::Validate validate,
 std::shared_ptr<const CompiledPack> load_pack(const fs::path& folder, text::Validate validate,
                                               std::vector<Diagnostic>& faults) {
     const std::size_t before = faults.size();
-    const Files files = read_files(folder, faults);
+    Files files = read_files(folder);
     auto pack = std::make_shared<CompiledPack>();
-    pack->hash = files.hash;
+    pack->hash = files.hash();
+    const bool known = parse_files(files, *pack, faults);
     check_format(files, faults);
-    // Without an ontology every other file would be at fault.
-    if (const PackFile* ontology = files.named("ontology.json")) {
-        rules::load_ontology(*ontology, *pack, faults);
-        load_parts(files, *pack, validate, faults);
-    } else if (faults.size() == before) {
-        faults.push_back({"ontology.json", 0, {}, "the pack has no ontology.json"});
-    }
+    if (known) load_parts(files, *pack, validate, faults);
     if (faults.size() == before) return pack;
     std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
                      [](const Diagnostic& a, const Diagnostic& b) {
