@@ -1,7 +1,9 @@
 // Loading the parts of a pack from JSON. Each function reports every fault it finds and goes on.
 #pragma once
 
+#include <filesystem>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +30,7 @@ class Scope {
 
     void enter(std::string rule) { rule_ = std::move(rule); }
     const std::string& file() const { return file_; }
+    std::size_t faults() const { return faults_.size(); }  // so far, of all that shares the list
     void fault(const json::Value& at, std::string message) {
         faults_.push_back({file_, at.line, rule_, std::move(message)});
     }
@@ -65,6 +68,15 @@ class Ids {
   private:
     std::unordered_map<std::string, std::string> seen_;
 };
+
+// What is good of the pack in a folder; rules at fault are left out, so it is whole only where
+// `faults` has not grown. Null without an ontology. Appends all faults, by file and line. Throws
+// Error only where the folder cannot be read.
+std::shared_ptr<const CompiledPack> load_pack(const std::filesystem::path& folder,
+                                              text::Validate validate,
+                                              std::vector<Diagnostic>& faults);
+// Orders faults by file and line, keeping one of each, from the one at `first` on.
+void sort_faults(std::vector<Diagnostic>& faults, std::size_t first = 0);
 
 // Fills the ontology, the table of types and what the ontology marks for the engine.
 void load_ontology(const PackFile& file, CompiledPack& pack, std::vector<Diagnostic>& faults);

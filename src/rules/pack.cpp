@@ -29,6 +29,7 @@ std::string read_file(const fs::path& path) {
     return bytes;
 }
 
+constexpr const char* pack_file = "pack.json";
 constexpr const char* ontology_file = "ontology.json";
 constexpr std::string_view gazetteer_folder = "entities/";
 
@@ -38,16 +39,18 @@ struct File {
     std::optional<PackFile> tree;  // empty where it is no JSON
     rules::GazetteerPart entities;
     std::vector<Diagnostic> faults;
-
-    void parse() {
-        try {
-            tree = PackFile{name, json::parse(bytes, name)};
-        } catch (const Error& e) {
-            const std::size_t colon = e.where().rfind(':');
-            faults.push_back({name, std::stoul("0" + e.where().substr(colon + 1)), {}, e.what()});
-        }
-    }
 };
+
+bool parse(File& file, std::vector<Diagnostic>& faults) {
+    try {
+        file.tree = PackFile{file.name, json::parse(file.bytes, file.name)};
+        return true;
+    } catch (const Error& e) {
+        const std::size_t colon = e.where().rfind(':');
+        faults.push_back({file.name, std::stoul("0" + e.where().substr(colon + 1)), {}, e.what()});
+        return false;
+    }
+}
 
 struct Files {
     std::vector<File> all;  // sorted by name
@@ -77,7 +80,7 @@ std::map<std::string, fs::path> find_files(const fs::path& folder) {
     for (const auto& entry : fs::recursive_directory_iterator(folder))
         if (entry.is_regular_file() && entry.path().extension() == ".json")
             paths.emplace(entry.path().lexically_relative(folder).generic_string(), entry.path());
-    if (!paths.count("pack.json"))
+    if (!paths.count(pack_file))
         throw Error("the folder holds no pack.json", folder.string(), "is it a rule pack?");
     return paths;
 }
@@ -137,8 +140,8 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
 }
 
 void check_format(Files& files, std::vector<Diagnostic>& faults) {
-    const File* file = files.named("pack.json");
-    if (!file->tree) return;
+    File* const file = files.named(pack_file);
+    if (!parse(*file, faults)) return;
     const json::Value& root = file->tree->root;
     rules::Scope scope(file->name, faults);
     scope.check_keys(root, {"format", "name", "says"});
@@ -154,29 +157,27 @@ void read_entities(File& file, const CompiledPack& pack) {
     file.tree.reset();
 }
 
-// Parses all files and reads the ontology and the entities. False without an ontology: everything
-// else would be at fault.
-bool parse_files(Files& files, CompiledPack& pack, std::vector<Diagnostic>& faults) {
-    File* const ontology = files.named(ontology_file);
-    if (ontology) ontology->parse();
-    const bool known = ontology && ontology->tree;
-    if (known) rules::load_ontology(*ontology->tree, pack, faults);
-    if (!ontology) faults.push_back({ontology_file, 0, {}, "the pack has no ontology.json"});
+// False where the pack has none.
+bool parse_ontology(Files& files, CompiledPack& pack, std::vector<Diagnostic>& faults) {
+    File* const file = files.named(ontology_file);
+    if (!file) faults.push_back({ontology_file, 0, {}, "the pack has no ontology.json"});
+    if (!file || !parse(*file, faults)) return false;
+    rules::load_ontology(*file->tree, pack, faults);
+    return true;
+}
+
+// The rest of the files. Without an ontology everything in them would be at fault.
+void parse_files(Files& files, const CompiledPack& pack, bool known,
+                 std::vector<Diagnostic>& faults) {
     rules::in_parallel(files.all.size(), [&](std::size_t i) {
         File& file = files.all[i];
-        if (&file != ontology) file.parse();
+        if (file.name == ontology_file || file.name == pack_file) return;
+        parse(file, file.faults);
         if (known && file.name.starts_with(gazetteer_folder)) read_entities(file, pack);
     });
     for (const File& file : files.all)
         faults.insert(faults.end(), file.faults.begin(), file.faults.end());
-    return known;
 }
-
-}  // namespace
-
-RulePack::RulePack(std::shared_ptr<const CompiledPack> compiled) : compiled_(std::move(compiled)) {}
-
-namespace {
 
 // The three parts know nothing of each other.
 void load_parts(Files& files, CompiledPack& pack, text::Validate validate,
@@ -197,41 +198,49 @@ void load_parts(Files& files, CompiledPack& pack, text::Validate validate,
         faults.insert(faults.end(), part->begin(), part->end());
 }
 
-// Empty exactly where `faults` has grown.
+}  // namespace
+
+namespace rules {
+
+void sort_faults(std::vector<Diagnostic>& faults, std::size_t first) {
+    const auto begin = faults.begin() + static_cast<std::ptrdiff_t>(first);
+    std::stable_sort(begin, faults.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.file, a.line, a.rule, a.message) <
+               std::tie(b.file, b.line, b.rule, b.message);
+    });
+    // Files that both languages read are faulted once.
+    const auto same = [](const Diagnostic& x, const Diagnostic& y) { return x.text() == y.text(); };
+    faults.erase(std::unique(begin, faults.end(), same), faults.end());
+}
+
 std::shared_ptr<const CompiledPack> load_pack(const fs::path& folder, text::Validate validate,
                                               std::vector<Diagnostic>& faults) {
-    const std::size_t before = faults.size();
+    const std::size_t first = faults.size();
     Files files = read_files(folder);
     auto pack = std::make_shared<CompiledPack>();
     pack->hash = files.hash();
-    const bool known = parse_files(files, *pack, faults);
     check_format(files, faults);
+    const bool known = parse_ontology(files, *pack, faults);
+    parse_files(files, *pack, known, faults);
     if (known) load_parts(files, *pack, validate, faults);
-    if (faults.size() == before) return pack;
-    std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) {
-                         return std::tie(a.file, a.line, a.rule, a.message) <
-                                std::tie(b.file, b.line, b.rule, b.message);
-                     });
-    // Files that both languages read are faulted once.
-    const auto same = [](const Diagnostic& x, const Diagnostic& y) { return x.text() == y.text(); };
-    faults.erase(
-        std::unique(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(), same),
-        faults.end());
-    return nullptr;
+    sort_faults(faults, first);
+    return known ? pack : nullptr;
 }
 
-}  // namespace
+}  // namespace rules
+
+RulePack::RulePack(std::shared_ptr<const CompiledPack> compiled) : compiled_(std::move(compiled)) {}
 
 std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagnostic>& faults) {
-    auto pack = load_pack(folder, text::Validate::now, faults);
-    return pack ? std::optional(RulePack(std::move(pack))) : std::nullopt;
+    const std::size_t before = faults.size();
+    auto pack = rules::load_pack(folder, text::Validate::now, faults);
+    return faults.size() == before ? std::optional(RulePack(std::move(pack))) : std::nullopt;
 }
 
 RulePack RulePack::load(const fs::path& folder) {
     std::vector<Diagnostic> faults;
-    if (auto pack = load_pack(folder, text::Validate::late, faults))
-        return RulePack(std::move(pack));
+    auto pack = rules::load_pack(folder, text::Validate::late, faults);
+    if (faults.empty()) return RulePack(std::move(pack));
     constexpr std::size_t shown = 5;
     std::string message = "the rule pack has " + std::to_string(faults.size()) + " faults:";
     for (std::size_t i = 0; i < std::min(shown, faults.size()); ++i)
