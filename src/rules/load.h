@@ -96,9 +96,10 @@ struct GazetteerPart {
 };
 GazetteerPart load_gazetteer(const PackFile& file, const Ontology& ontology, const TypeTable& types,
                              std::vector<Diagnostic>& faults);
-// The parts in the order of their files.
-void join_gazetteer(std::vector<GazetteerPart> parts, Gazetteer& gazetteer,
-                    std::vector<Diagnostic>& faults);
+// Both take the parts in the order of their files; they may run side by side.
+void join_entities(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer,
+                   std::vector<Diagnostic>& faults);
+void join_names(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer);
 void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
                    Language& language, std::vector<Diagnostic>& faults);
 // Faults fragments that are no patterns of their own, whether a rule uses them or not.

@@ -141,17 +141,20 @@ class PartLoader {
     std::string home_;  // of the file's entries, where they do not say
 };
 
-// Puts the parts together, in their order.
-class Joiner {
+// Puts entities together, in the order of the parts.
+class EntityJoiner {
   public:
-    Joiner(Gazetteer& gazetteer, std::vector<Diagnostic>& faults)
+    EntityJoiner(Gazetteer& gazetteer, std::vector<Diagnostic>& faults)
         : gazetteer_(gazetteer), faults_(faults) {}
 
     void run(std::vector<GazetteerPart>& parts) {
-        reserve(parts);
+        std::size_t entities = 0;
+        for (const GazetteerPart& part : parts) entities += part.entities.size();
+        gazetteer_.entities.reserve(entities);
+        gazetteer_.by_id.reserve(entities);
+        places_.reserve(entities);
         for (GazetteerPart& part : parts) take(part);
         for (const GazetteerPart& part : parts) check_references(part);
-        make_trie();
     }
 
   private:
@@ -160,25 +163,7 @@ class Joiner {
         std::size_t line;
     };
 
-    void reserve(const std::vector<GazetteerPart>& parts) {
-        std::size_t entities = 0, names = 0;
-        for (const GazetteerPart& part : parts) {
-            entities += part.entities.size();
-            names += part.names.size();
-        }
-        gazetteer_.entities.reserve(entities);
-        gazetteer_.by_id.reserve(entities);
-        places_.reserve(entities);
-        names_.reserve(names);
-    }
-
-    // Numbers of the part become numbers of the whole.
     void take(GazetteerPart& part) {
-        const auto first = static_cast<std::uint32_t>(gazetteer_.entities.size());
-        const auto first_context = static_cast<std::uint32_t>(gazetteer_.contexts.size());
-        for (auto& [name, use] : part.names)
-            names_.push_back(
-                {std::move(name), {first + use.entity, use.kind, first_context + use.context}});
         std::move(part.contexts.begin(), part.contexts.end(),
                   std::back_inserter(gazetteer_.contexts));
         const std::string& source =
@@ -187,7 +172,7 @@ class Joiner {
             part.entities[i].source = source;
             places_.push_back({&part.file, part.lines[i]});
             gazetteer_.entities.push_back(std::move(part.entities[i]));
-            note_id(static_cast<std::uint32_t>(first + i));
+            note_id(static_cast<std::uint32_t>(gazetteer_.entities.size() - 1));
         }
     }
 
@@ -206,6 +191,34 @@ class Joiner {
             if (!gazetteer_.by_id.count(r.id))
                 faults_.push_back(
                     {part.file, r.line, r.from, "no entry has the id \"" + r.id + "\""});
+    }
+
+    Gazetteer& gazetteer_;
+    std::vector<Diagnostic>& faults_;
+    std::vector<Place> places_;  // of the entities
+};
+
+// Puts names together, each with all that it may mean.
+class NameJoiner {
+  public:
+    explicit NameJoiner(Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+
+    void run(std::vector<GazetteerPart>& parts) {
+        std::size_t names = 0;
+        for (const GazetteerPart& part : parts) names += part.names.size();
+        names_.reserve(names);
+        for (GazetteerPart& part : parts) take(part);
+        make_trie();
+    }
+
+  private:
+    // Numbers of the part become numbers of the whole.
+    void take(GazetteerPart& part) {
+        for (auto& [name, use] : part.names)
+            names_.push_back(
+                {std::move(name), {entities_ + use.entity, use.kind, contexts_ + use.context}});
+        entities_ += static_cast<std::uint32_t>(part.entities.size());
+        contexts_ += static_cast<std::uint32_t>(part.contexts.size());
     }
 
     void make_trie() {
@@ -259,8 +272,7 @@ class Joiner {
     }
 
     Gazetteer& gazetteer_;
-    std::vector<Diagnostic>& faults_;
-    std::vector<Place> places_;  // of the entities
+    std::uint32_t entities_ = 0, contexts_ = 0;  // of the parts that are taken
     std::vector<std::pair<std::string, GazetteerName>> names_;
 };
 
@@ -273,9 +285,13 @@ GazetteerPart load_gazetteer(const PackFile& file, const Ontology& ontology, con
     return part;
 }
 
-void join_gazetteer(std::vector<GazetteerPart> parts, Gazetteer& gazetteer,
-                    std::vector<Diagnostic>& faults) {
-    Joiner(gazetteer, faults).run(parts);
+void join_entities(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer,
+                   std::vector<Diagnostic>& faults) {
+    EntityJoiner(gazetteer, faults).run(parts);
+}
+
+void join_names(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer) {
+    NameJoiner(gazetteer).run(parts);
 }
 
 }  // namespace entente::rules

@@ -179,23 +179,18 @@ void parse_files(Files& files, const CompiledPack& pack, bool known,
         faults.insert(faults.end(), file.faults.begin(), file.faults.end());
 }
 
-// The three parts know nothing of each other.
+// The names take as long as all the rest, which knows nothing of them.
 void load_parts(Files& files, CompiledPack& pack, text::Validate validate,
                 std::vector<Diagnostic>& faults) {
-    std::vector<Diagnostic> ko_faults, en_faults;
-    auto ko = std::async(std::launch::async, [&] {
-        load_language_pack(files, "ko", pack, pack.ko, validate, ko_faults);
-    });
-    auto en = std::async(std::launch::async, [&] {
-        load_language_pack(files, "en", pack, pack.en, validate, en_faults);
-    });
     std::vector<rules::GazetteerPart> entities;
     for (File& file : files.all) entities.push_back(std::move(file.entities));
-    rules::join_gazetteer(std::move(entities), pack.gazetteer, faults);
-    ko.get();
-    en.get();
-    for (auto* part : {&ko_faults, &en_faults})
-        faults.insert(faults.end(), part->begin(), part->end());
+    auto rest = std::async(std::launch::async, [&] {
+        rules::join_entities(entities, pack.gazetteer, faults);
+        load_language_pack(files, "ko", pack, pack.ko, validate, faults);
+        load_language_pack(files, "en", pack, pack.en, validate, faults);
+    });
+    rules::join_names(entities, pack.gazetteer);
+    rest.get();
 }
 
 }  // namespace
