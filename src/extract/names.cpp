@@ -281,7 +281,8 @@ class NameFinder {
     }
 
     // The owner named just before the name; else what it meant before in the story; else the entry
-    // whose owner was named last; else the only one that needs no owner.
+    // whose owner was named last, or is named at all, or else is the home of the language; else the
+    // only one that needs no owner.
     const GazetteerName* choose(const Candidate& c, const std::vector<GazetteerName>& uses) const {
         auto owner = [&](const GazetteerName& use) -> const std::string& {
             const GazetteerEntity& e = pack_.gazetteer.entities[use.entity];
@@ -304,6 +305,7 @@ class NameFinder {
         if (nearest.empty())
             for (const GazetteerName& use : uses)
                 if (!owner(use).empty() && present(owner(use), c.story)) nearest = owner(use);
+        if (nearest.empty()) nearest = language_.home;
         for (const GazetteerName& use : uses)
             if (!nearest.empty() && owner(use) == nearest) return &use;
         for (const GazetteerName& use : uses)

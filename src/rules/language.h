@@ -101,6 +101,8 @@ struct Language {
     text::Regex after_name;   // what may stand glued behind a name, to the word's end
     text::Regex after_adjective_refused;  // an adjective of nationality before this is no mention
     std::vector<text::Regex> syllables;   // compounds: each syllable of group `states` is a state
+    std::string
+        home;  // the state whose body a bare name means where no other is told; may be empty
     text::Regex shortened;     // a name of an open class whose group `short` may stand for it alone
     text::Regex title_after;   // an office or title behind a short name of one syllable
     text::Regex place_before;  // before a capital: it is a place there, not the state

@@ -127,8 +127,9 @@ class LanguageLoader {
     }
 
     void load_names(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"before", "after", "adjective_not_before", "syllables",
-                                  "shortened", "title_after", "place_before", "acts_after"});
+        scope.check_keys(object,
+                         {"before", "after", "adjective_not_before", "syllables", "shortened",
+                          "title_after", "place_before", "acts_after", "home"});
         language_.before_name = regex(object, "before", scope);
         language_.after_name = regex(object, "after", scope);
         language_.after_adjective_refused = regex(object, "adjective_not_before", scope);
@@ -138,6 +139,7 @@ class LanguageLoader {
                 need_group(object, made, "states", scope);
                 if (made) language_.syllables.push_back(std::move(made));
             });
+        language_.home = scope.text(object, "home");
         language_.shortened = regex(object, "shortened", scope);
         need_group(object, language_.shortened, "short", scope);
         language_.title_after = regex(object, "title_after", scope);

@@ -124,6 +124,10 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     language.language.regexes.validate = validate;
     rules::load_language(files.under("language/" + lang + "/"), pack.types, language.language,
                          faults);
+    if (const std::string& home = language.language.home;
+        !home.empty() && !pack.gazetteer.find(home))
+        faults.push_back(
+            {"language/" + lang, 0, {}, "\"home\": no entry has the id \"" + home + "\""});
     rules::Ids ids;
     for (const PackFile* file : files.under("patterns/any/"))
         rules::load_patterns(*file, pack.types, language, ids, faults);

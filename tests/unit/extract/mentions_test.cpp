@@ -37,7 +37,8 @@ TEST(Mentions, Korean) {
         // whose body it is
         {"벨름 조수청이 열렸다.", "벨름|realm:velm; 조수청|court:velm-tide"},
         {"벨름은 조용하다. 조수청은 바쁘다.", "벨름|realm:velm; 조수청|court:velm-tide"},
-        {"조수청은 바쁘다.", ""},
+        {"조수청은 바쁘다.", "조수청|court:arden-tide"},
+        {"오르스크의 조수청은 바쁘다.", "오르스크|realm:orsk; 조수청|court:arden-tide"},
         // a capital acts or lies there
         {"킹스미어는 거절했다.", "킹스미어|realm:arden"},
         {"킹스미어에서 만났다.", "킹스미어|isle:kingsmere"},
