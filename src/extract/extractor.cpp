@@ -29,8 +29,11 @@ bool reads_as_english(const std::string& text) {
     constexpr std::size_t few = 400;  // bytes
     const auto stands = [&](const char* word) { return text.find(word) != std::string::npos; };
     if (stands(" the ") || stands("The ")) return true;
+    if (text.size() >= few) return false;
     const auto words = {" and ", " with ", " said ", " will ", " has ", " by ", " from ", " for "};
-    return text.size() < few && std::any_of(words.begin(), words.end(), stands);
+    const auto shared = {" a ", " in ", " is ", " of ", " to ", " at ", " was ", " on "};  // two
+    return std::any_of(words.begin(), words.end(), stands) ||
+           std::count_if(shared.begin(), shared.end(), stands) > 1;
 }
 
 // "ko", "en" or "": by the share of Hangul and of Latin letters.

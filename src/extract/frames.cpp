@@ -74,10 +74,17 @@ class FrameReader {
         if (reading_.trace)
             s.account = std::make_shared<const Account>(Account{match.parts(), cue, {}});
         fill_attributes(match, trigger, s);
+        if (!frame.majority.empty() && is_majority(match)) s.relation = frame.majority;
         if (const Filler* pair = match.filler("pair")) return say_pairs(pair->item, s);
         const Filler *from = match.filler("from"), *to = match.filler("to");
         for (const Ref& a : from->item.members)
             for (const Ref& b : to->item.members) say(a, b, s);
+    }
+
+    bool is_majority(const FrameMatch& match) const {
+        const Filler* stake = match.filler("stake");
+        return stake && !stake->item.members.empty() &&
+               reading_.mentions[stake->item.members.front().mention].value > 50;
     }
 
     void say_pairs(const Item& item, const Statement& s) {

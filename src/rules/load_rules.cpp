@@ -296,10 +296,13 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
     const RelationType* relation = relation_of(object, pack, scope);
     if (!relation) return;
     frame.relation = relation->name;
-    scope.check_keys(
-        object, {"id",    "relation", "says",    "trigger", "from",  "from?",  "to",      "to?",
-                 "pair",  "amount",   "amount?", "date",    "date?", "item",   "item?",   "role",
-                 "role?", "stake",    "stake?",  "rate",    "rate?", "status", "examples"});
+    scope.check_keys(object, {"id",     "relation", "says",  "trigger", "from",     "from?",
+                              "to",     "to?",      "pair",  "amount",  "amount?",  "date",
+                              "date?",  "item",     "item?", "role",    "role?",    "stake",
+                              "stake?", "rate",     "rate?", "status",  "majority", "examples"});
+    frame.majority = scope.text(object, "majority");
+    if (!frame.majority.empty() && !pack.ontology.relation(frame.majority))
+        scope.fault(object, "\"majority\": no relation is called \"" + frame.majority + "\"");
     frame.status = status_of(object, scope);
     std::string trigger = scope.text(object, "trigger", true);
     Expander expander(pack.types, language.language.fragments);

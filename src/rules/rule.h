@@ -90,6 +90,7 @@ struct Frame : RuleBase {
     std::vector<Slot> slots;  // required ones first
     std::string status;       // empty: by cue
     std::string role;
+    std::string majority;  // the relation instead where the stake is more than half; may be empty
     std::vector<TypeMask> needed;  // by required slots that no topic fills: for the gate
 };
 

@@ -139,6 +139,8 @@ TEST(Mentions, LanguageIsGuessedByScript) {
         {"", "아르덴은 벨름을 보았다.", "ko"},
         {"", "Arden saw the fleet of Velm.", "en"},
         {"", "Arden pays for Velm.", "en"},
+        {"", "Arden took a share in Velm.", "en"},
+        {"", "Arden nahm einen Anteil in Velm.", ""},
         {"", "Arden zahlt nicht mit Gold, und Velm freut sich nicht.", ""},
         {"", "Arden paie tout pour Velm et ne dit rien.", ""},
         {"", "Арден увидел флот Вельма.", ""},
