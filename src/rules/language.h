@@ -44,6 +44,7 @@ struct Anaphor {
     bool plural = false;
     bool nearest = false;  // the nearest mention before it, in any role, goes before the topics
     bool main = false;     // at the head of a paragraph the headline's topic goes first
+    std::string leaves;    // what stays of the pronoun behind the mask: "'s" of "its"
     bool pair = false;     // where there is no list: the two that were named last
 };
 
@@ -51,6 +52,14 @@ struct Anaphor {
 struct FirmKind {
     std::string kind;
     text::Regex regex;
+};
+
+// A subordinate clause that says something of a noun before it: group `clause` is read once more
+// by itself, behind the noun (group `noun`).
+struct Clause {
+    std::string id;
+    text::Regex regex;
+    std::string leaves;  // what stands between the two: "'s" for "whose"
 };
 
 struct Fold {
@@ -85,7 +94,8 @@ enum GateGroup {
     gate_anaphora,
     gate_patterns,
     gate_phrases,
-    gate_frames
+    gate_frames,
+    gate_clauses
 };
 
 struct Language {
@@ -107,6 +117,7 @@ struct Language {
     text::Regex acts_after;    // behind a capital: it acts; empty where any context will do
 
     std::vector<Tidy> tidy;
+    std::vector<Clause> clauses;
     std::vector<Fold> folds;  // tried in order
     std::vector<StatusCue> status;
     std::vector<Attribution> attribution;
@@ -117,6 +128,7 @@ struct Language {
     text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)
     text::Regex passive_before;  // before a trigger: passive voice
     std::vector<text::Regex> relative;  // before a trigger: its clause describes group `subject`
+    text::Regex reduced;        // before a participle with "by": it describes group `subject`
     text::Regex dangling;       // before a trigger: its subject stands behind its clause's comma
     text::Regex finite_after;   // behind a mention: the verb of which it is the subject
     text::Regex never_passive;  // a trigger of this form is active whatever stands before it

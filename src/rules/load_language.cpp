@@ -38,9 +38,9 @@ class LanguageLoader {
 
     void load_rest(const PackFile& file) {
         Scope scope(file.name, faults_);
-        scope.check_keys(file.root, {"fragments", "abbreviations", "clean", "names", "tidy", "fold",
-                                     "status", "attribution", "anaphora", "firm_kinds", "discourse",
-                                     "voice", "values", "titles"});
+        scope.check_keys(file.root, {"fragments", "abbreviations", "clean", "names", "tidy",
+                                     "clauses", "fold", "status", "attribution", "anaphora",
+                                     "firm_kinds", "discourse", "voice", "values", "titles"});
         for (const std::string& a : scope.texts(file.root, "abbreviations"))
             language_.abbreviations.push_back(a);
         if (const Value* v = file.root.find("clean")) load_clean(*v, scope);
@@ -51,6 +51,7 @@ class LanguageLoader {
         if (const Value* v = file.root.find("values")) load_values(*v, scope);
         if (const Value* v = file.root.find("titles")) load_titles(*v, scope);
         each(file, "tidy", scope, [&](const Value& v) { load_tidy(v, scope); });
+        each(file, "clauses", scope, [&](const Value& v) { load_clause(v, scope); });
         each(file, "fold", scope, [&](const Value& v) { load_fold(v, scope); });
         each(file, "status", scope, [&](const Value& v) { load_status(v, scope); });
         each(file, "attribution", scope, [&](const Value& v) { load_attribution(v, scope); });
@@ -150,7 +151,7 @@ class LanguageLoader {
 
     void load_voice(const Value& object, Scope& scope) {
         scope.check_keys(object, {"passive_before", "passive_after", "never_passive", "relative",
-                                  "dangling", "finite_after", "adnominal"});
+                                  "reduced", "dangling", "finite_after", "adnominal"});
         language_.passive_before = regex(object, "passive_before", scope, fold_case());
         for (const std::string& pattern : scope.texts(object, "relative"))
             scope.attempt(object, [&] {
@@ -158,12 +159,14 @@ class LanguageLoader {
                     language_.regexes.make(expander_.expand(pattern).pattern, fold_case()));
                 need_group(object, language_.relative.back(), "subject", scope);
             });
+        language_.reduced = regex(object, "reduced", scope, fold_case());
         language_.dangling = regex(object, "dangling", scope, fold_case());
         language_.finite_after = regex(object, "finite_after", scope, fold_case());
         language_.never_passive = regex(object, "never_passive", scope, fold_case());
         language_.passive_after = regex(object, "passive_after", scope, fold_case());
         language_.adnominal = regex(object, "adnominal", scope, fold_case());
         if (language_.passive_after) need_group(object, language_.passive_after, "by", scope);
+        if (language_.reduced) need_group(object, language_.reduced, "subject", scope);
         if (language_.adnominal) need_group(object, language_.adnominal, "head", scope);
     }
 
@@ -214,6 +217,17 @@ class LanguageLoader {
         if (good) language_.tidy.push_back(std::move(tidy));
     }
 
+    void load_clause(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"id", "says", "pattern", "leaves"});
+        Clause clause;
+        clause.id = scope.text(object, "id", true);
+        clause.regex = regex(object, "pattern", scope, fold_case());
+        clause.leaves = scope.text(object, "leaves");
+        const bool good = need_group(object, clause.regex, "noun", scope) &&
+                          need_group(object, clause.regex, "clause", scope);
+        if (good) language_.clauses.push_back(std::move(clause));
+    }
+
     void load_fold(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "separator", "last", "tail", "heading"});
         Fold fold;
@@ -252,7 +266,7 @@ class LanguageLoader {
     }
 
     void load_anaphor(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"id", "says", "pattern", "types", "plural", "take"});
+        scope.check_keys(object, {"id", "says", "pattern", "types", "plural", "take", "leaves"});
         Anaphor anaphor;
         anaphor.id = scope.text(object, "id", true);
         anaphor.regex = regex(object, "pattern", scope, fold_case());
@@ -262,6 +276,7 @@ class LanguageLoader {
         anaphor.nearest = take == "nearest";
         anaphor.main = take == "main";
         anaphor.pair = take == "pair";
+        anaphor.leaves = scope.text(object, "leaves");
         if (anaphor.pair) anaphor.plural = true;
         if (!take.empty() && take != "nearest" && take != "topic" && take != "main" &&
             take != "pair")
