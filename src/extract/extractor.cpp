@@ -13,6 +13,7 @@
 #include "extract/link.h"
 #include "extract/names.h"
 #include "extract/open_classes.h"
+#include "extract/people.h"
 #include "extract/phrases.h"
 #include "extract/titles.h"
 #include "text/sentences.h"
@@ -216,8 +217,9 @@ Mention to_mention(const Reading& reading, const Found& found) {
     return m;
 }
 
-void write_out(const Reading& reading, Extraction& out,
-               std::map<std::string, std::size_t>* stating) {
+void write_out(Reading& reading, Extraction& out, std::map<std::string, std::size_t>* stating) {
+    out.claims = read_claims(reading, stating);
+    settle_people(reading, out.claims);
     std::map<std::string, Entity> entities;
     for (const Found& found : reading.mentions) {
         out.mentions.push_back(to_mention(reading, found));
@@ -227,7 +229,6 @@ void write_out(const Reading& reading, Extraction& out,
                              Entity{found.entity, reading.pack.types.name(known.type), known.name});
     }
     for (auto& [id, entity] : entities) out.entities.push_back(std::move(entity));
-    out.claims = read_claims(reading, stating);
 }
 
 Extraction blank(const CompiledPack& pack, const Document& document) {

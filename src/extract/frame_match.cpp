@@ -248,8 +248,8 @@ void FrameMatch::take_behind(std::size_t i) {
 void FrameMatch::take_subject(std::size_t i) {
     const TypeMask types = frame_.slots[i].types;
     if (const std::size_t at = described(); at != text::nowhere) {
-        const bool fits =
-            (rules::bit(masked_.at(at)->type) & types) && !is_used(at) && !is_shut(at);
+        const Item* item = masked_.at(at);
+        const bool fits = item && (rules::bit(item->type) & types) && !is_used(at) && !is_shut(at);
         if (fits) take_at(i, {at, at + 1});
         return;
     }
@@ -264,7 +264,8 @@ void FrameMatch::take_subject(std::size_t i) {
 }
 
 // What the trigger's relative clause describes, whatever governs it ("a deal with B, which bought
-// ...", "with B, bought by ..."); `nowhere` where the trigger stands in none.
+// ...", "with B, bought by ..."); the trigger's own place where that is no mention ("a firm bought
+// by ..."), `nowhere` where it stands in no such clause.
 std::size_t FrameMatch::described() const {
     const std::string_view before =
         std::string_view(masked_.text()).substr(window_.begin, trigger_.begin - window_.begin);
@@ -272,6 +273,7 @@ std::size_t FrameMatch::described() const {
         text::Groups groups;
         if (!clause.search(before, 0, before.size(), &groups)) return text::nowhere;
         const Span subject = groups[static_cast<std::size_t>(clause.group("subject"))];
+        if (!text::matched(subject)) return trigger_.begin;
         const std::size_t at = window_.begin + subject.begin;
         return masked_.at(at) && !masked_.at(at)->members.empty() ? at : text::nowhere;
     };

@@ -118,8 +118,9 @@ class LanguageLoader {
     }
 
     void load_names(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"before", "after", "adjective_not_before", "syllables",
-                                  "shortened", "title_after", "place_before", "acts_after"});
+        scope.check_keys(object,
+                         {"before", "after", "adjective_not_before", "syllables", "shortened",
+                          "surname_first", "title_after", "place_before", "acts_after"});
         language_.before_name = regex(object, "before", scope);
         language_.after_name = regex(object, "after", scope);
         language_.after_adjective_refused = regex(object, "adjective_not_before", scope);
@@ -130,6 +131,8 @@ class LanguageLoader {
             });
         language_.shortened = regex(object, "shortened", scope);
         if (language_.shortened) need_group(object, language_.shortened, "short", scope);
+        language_.surname_first = regex(object, "surname_first", scope);
+        if (language_.surname_first) need_group(object, language_.surname_first, "short", scope);
         language_.title_after = regex(object, "title_after", scope);
         language_.place_before = regex(object, "place_before", scope, fold_case());
         language_.acts_after = regex(object, "acts_after", scope);
