@@ -111,11 +111,11 @@ struct Language {
     text::Regex after_name;   // what may stand glued behind a name, to the word's end
     text::Regex after_adjective_refused;  // an adjective of nationality before this is no mention
     std::vector<text::Regex> syllables;   // compounds: each syllable of group `states` is a state
-    text::Regex shortened;     // a name of an open class whose group `short` may stand for it alone
+    text::Regex shortened;  // a name of an open class whose group `short` may stand for it alone
     text::Regex surname_first;  // a person's name that begins with its surname, group `short`
-    text::Regex title_after;   // an office or title behind a short name of one syllable
-    text::Regex place_before;  // before a capital: it is a place there, not the state
-    text::Regex acts_after;    // behind a capital: it acts; empty where any context will do
+    text::Regex title_after;    // an office or title behind a short name of one syllable
+    text::Regex place_before;   // before a capital: it is a place there, not the state
+    text::Regex acts_after;     // behind a capital: it acts; empty where any context will do
 
     std::vector<Tidy> tidy;
     std::vector<Clause> clauses;
