@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
+#include "entente/check.h"
 #include "entente/extractor.h"
 #include "entente/input.h"
 #include "entente/json.h"
@@ -105,24 +106,24 @@ int list(const Options& options) {
 
 int check(const Options& options) {
     const std::filesystem::path folder = find_rules(options.rules);
-    std::vector<Diagnostic> faults;
-    const std::optional<RulePack> pack = RulePack::load(folder, faults);
-    std::string summary = folder.string() + ": ";
-    if (pack) {
-        for (Diagnostic& fault : check_examples(*pack)) faults.push_back(std::move(fault));
-        summary += std::to_string(pack->rules().size()) + " rules, " +
-                   std::to_string(pack->entity_count()) + " entities, " +
-                   std::to_string(pack->name_count()) + " names, ";
-    }
-    summary += faults.empty()       ? "no faults"
-               : faults.size() == 1 ? "1 fault"
-                                    : std::to_string(faults.size()) + " faults";
+    const PackCheck found = check_pack(folder);
+    const std::size_t faults = found.faults.size();
     std::string out;
-    for (const Diagnostic& fault : faults)
+    for (const Diagnostic& fault : found.faults)
         out += (options.json ? fault_json(fault) : fault.text()) + "\n";
-    if (!options.json) out += summary + "\n";
+    if (!options.json)
+        out += folder.string() + ": " + std::to_string(found.rules) + " rules, " +
+               std::to_string(found.entities) + " entities, " + std::to_string(found.names) +
+               " names, " +
+               (faults == 0   ? "no faults"
+                : faults == 1 ? "1 fault"
+                              : std::to_string(faults) + " faults") +
+               (found.partial
+                    ? "; what did not load was left out, and an example may fail for want of it"
+                    : "") +
+               "\n";
     print(out);
-    return faults.empty() ? exit_code::ok : exit_code::nothing;
+    return found.faults.empty() ? exit_code::ok : exit_code::nothing;
 }
 
 std::shared_ptr<Options> add(CLI::App& rules, Run& run, const char* name, const char* says,

@@ -1,9 +1,12 @@
 // Runs the examples of a pack: what a rule says it reads, it must read.
+#include "entente/check.h"
+
 #include <algorithm>
 
 #include "entente/extractor.h"
 #include "extract/extractor.h"
 #include "extract/marked.h"
+#include "rules/load.h"
 
 namespace entente {
 
@@ -18,7 +21,7 @@ constexpr const char* example_date = "2026-01-15";
 
 class Checker {
   public:
-    explicit Checker(const RulePack& pack) : pack_(pack.compiled()) {}
+    explicit Checker(const CompiledPack& pack) : pack_(pack) {}
 
     std::vector<Diagnostic> run() {
         for (const rules::LanguagePack* language : {&pack_.ko, &pack_.en}) {
@@ -175,6 +178,23 @@ class Checker {
 
 }  // namespace
 
-std::vector<Diagnostic> check_examples(const RulePack& pack) { return Checker(pack).run(); }
+std::vector<Diagnostic> check_examples(const RulePack& pack) {
+    return Checker(pack.compiled()).run();
+}
+
+PackCheck check_pack(const std::filesystem::path& folder) {
+    PackCheck out;
+    const auto pack = rules::load_pack(folder, text::Validate::now, out.faults);
+    out.partial = !out.faults.empty();
+    if (!pack) return out;
+    for (const rules::LanguagePack* language : {&pack->ko, &pack->en})
+        out.rules += language->patterns.size() + language->plain_patterns.size() +
+                     language->phrases.size() + language->frames.size();
+    out.entities = pack->gazetteer.entities.size();
+    out.names = pack->gazetteer.names.size();
+    for (Diagnostic& fault : Checker(*pack).run()) out.faults.push_back(std::move(fault));
+    rules::sort_faults(out.faults);
+    return out;
+}
 
 }  // namespace entente

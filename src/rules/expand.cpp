@@ -19,6 +19,14 @@ bool is_ours(std::string_view pattern, std::size_t brace) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// The first brace at or behind `at` that is ours; npos where there is none.
+std::size_t our_brace(std::string_view pattern, std::size_t at) {
+    std::size_t brace = pattern.find('{', at);
+    while (brace != std::string_view::npos && !is_ours(pattern, brace))
+        brace = pattern.find('{', brace + 1);
+    return brace;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     for (std::size_t at = 0; at <= text.size();) {
@@ -75,15 +83,14 @@ Expanded Expander::expand(std::string_view pattern, std::string_view unnamed) co
 void Expander::expand_into(std::string_view pattern, Expanded& out, std::string& unnamed,
                            int depth) const {
     if (depth > max_depth) throw Error("fragments hold each other in a circle");
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] != '{' || !is_ours(pattern, i)) {
-            out.pattern += pattern[i];
-            continue;
-        }
-        std::size_t close = pattern.find('}', i);
+    for (std::size_t at = 0; at < pattern.size();) {
+        const std::size_t brace = our_brace(pattern, at);
+        out.pattern += pattern.substr(at, brace - at);
+        if (brace == std::string_view::npos) return;
+        const std::size_t close = pattern.find('}', brace);
         if (close == std::string_view::npos) throw Error("a brace is not closed");
-        expand_brace(pattern.substr(i + 1, close - i - 1), out, unnamed, depth);
-        i = close;
+        expand_brace(pattern.substr(brace + 1, close - brace - 1), out, unnamed, depth);
+        at = close + 1;
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ struct GazetteerEntity {
     std::string acts_for;  // of a capital: the state that it stands for when it acts
     std::vector<std::string> short_names;  // count only in a story with a full name
     std::string syllable;                  // the syllable for a state in Korean compounds
-    std::string source;                    // "entities/countries"
+    std::string_view source;               // "entities/countries"
 };
 
 enum class NameKind : std::uint8_t { full, adjective, hanja, context };
@@ -43,10 +44,11 @@ struct NameContext {
 };
 
 struct Gazetteer {
+    std::deque<std::string> sources;  // what the entities refer to
     std::vector<GazetteerEntity> entities;
     std::vector<NameContext> contexts;
-    std::vector<std::vector<GazetteerName>> names;  // by value of the trie
-    std::unordered_map<std::string, std::uint32_t> by_id;
+    std::vector<std::vector<GazetteerName>> names;              // by value of the trie
+    std::unordered_map<std::string_view, std::uint32_t> by_id;  // views of ids in `entities`
     text::Trie trie;
 
     const GazetteerEntity* find(std::string_view id) const;

@@ -1,8 +1,9 @@
 // Loading the parts of a pack from JSON. Each function reports every fault it finds and goes on.
 #pragma once
 
-#include <functional>
+#include <filesystem>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ class Scope {
 
     void enter(std::string rule) { rule_ = std::move(rule); }
     const std::string& file() const { return file_; }
+    std::size_t faults() const { return faults_.size(); }  // so far, of all that shares the list
     void fault(const json::Value& at, std::string message) {
         faults_.push_back({file_, at.line, rule_, std::move(message)});
     }
@@ -67,11 +69,37 @@ class Ids {
     std::unordered_map<std::string, std::string> seen_;
 };
 
+// What is good of the pack in a folder; rules at fault are left out, so it is whole only where
+// `faults` has not grown. Null without an ontology. Appends all faults, by file and line. Throws
+// Error only where the folder cannot be read.
+std::shared_ptr<const CompiledPack> load_pack(const std::filesystem::path& folder,
+                                              text::Validate validate,
+                                              std::vector<Diagnostic>& faults);
+// Orders faults by file and line, keeping one of each, from the one at `first` on.
+void sort_faults(std::vector<Diagnostic>& faults, std::size_t first = 0);
+
 // Fills the ontology, the table of types and what the ontology marks for the engine.
 void load_ontology(const PackFile& file, CompiledPack& pack, std::vector<Diagnostic>& faults);
-// `next` gives one file after the other, so that only one is in memory; nothing when it is done.
-void load_gazetteer(const std::function<std::optional<PackFile>()>& next, const Ontology& ontology,
-                    const TypeTable& types, Gazetteer& gazetteer, std::vector<Diagnostic>& faults);
+// What one file of entities holds; numbers of entities and contexts are those of the file.
+struct GazetteerPart {
+    struct Reference {
+        std::string id;    // an entry of any file should have it
+        std::string from;  // the entry that names it; empty: the file as a whole
+        std::size_t line = 0;
+    };
+    std::string file;
+    std::vector<GazetteerEntity> entities;
+    std::vector<std::size_t> lines;  // of the entities
+    std::vector<NameContext> contexts;
+    std::vector<std::pair<std::string, GazetteerName>> names;
+    std::vector<Reference> references;
+};
+GazetteerPart load_gazetteer(const PackFile& file, const Ontology& ontology, const TypeTable& types,
+                             std::vector<Diagnostic>& faults);
+// Both take the parts in the order of their files; they may run side by side.
+void join_entities(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer,
+                   std::vector<Diagnostic>& faults);
+void join_names(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer);
 void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
                    Language& language, std::vector<Diagnostic>& faults);
 // Faults fragments that are no patterns of their own, whether a rule uses them or not.

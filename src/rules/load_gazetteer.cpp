@@ -1,6 +1,6 @@
 // entities/*.json: names of known entities.
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 #include "rules/load.h"
 #include "text/normalise.h"
@@ -8,7 +8,7 @@
 namespace entente::rules {
 
 const GazetteerEntity* Gazetteer::find(std::string_view id) const {
-    auto found = by_id.find(std::string(id));
+    auto found = by_id.find(id);
     return found == by_id.end() ? nullptr : &entities[found->second];
 }
 
@@ -16,27 +16,215 @@ namespace {
 
 using json::Value;
 
-class GazetteerLoader {
+// Reads one file. What needs the other files is left to the joiner.
+class PartLoader {
   public:
-    GazetteerLoader(const Ontology& ontology, const TypeTable& types, Gazetteer& gazetteer,
-                    std::vector<Diagnostic>& faults)
-        : ontology_(ontology), types_(types), gazetteer_(gazetteer), faults_(faults) {}
+    PartLoader(const Ontology& ontology, const TypeTable& types, GazetteerPart& part)
+        : ontology_(ontology), types_(types), part_(part) {}
 
-    void load(const PackFile& file) {
-        Scope scope(file.name, faults_);
+    void load(const PackFile& file, std::vector<Diagnostic>& faults) {
+        Scope scope(file.name, faults);
+        part_.file = file.name;
         scope.check_keys(file.root, {"home", "entities"});
         home_ = reference(file.root, "home", scope);
         const Value* entities = file.root.find("entities");
         if (!entities || !scope.expect(*entities, Value::Kind::array, "\"entities\"")) return;
+        part_.entities.reserve(entities->items.size());
         for (const Value& entry : entities->items)
             if (scope.expect(entry, Value::Kind::object, "an entry")) load_entry(entry, scope);
     }
 
-    void finish() {
-        for (const Reference& r : references_)
+  private:
+    void load_entry(const Value& entry, Scope& scope) {
+        GazetteerEntity& entity = part_.entities.emplace_back();
+        const auto index = static_cast<std::uint32_t>(part_.entities.size() - 1);
+        part_.lines.push_back(entry.line);
+        entity.id = scope.text(entry, "id", true);
+        scope.enter(entity.id);
+        scope.check_keys(entry,
+                         {"id", "type", "part_of", "serves", "acts_for", "home", "kind", "names",
+                          "adjectives", "hanja", "syllable", "short", "context", "ids"});
+        entity.type = entry_type(entry, entity.id, scope);
+        entity.part_of = reference(entry, "part_of", scope);
+        entity.serves = reference(entry, "serves", scope);
+        entity.home = reference(entry, "home", scope);
+        if (entity.home.empty()) entity.home = home_;
+        entity.kind = scope.text(entry, "kind");
+        entity.acts_for = reference(entry, "acts_for", scope);
+        entity.syllable = scope.text(entry, "syllable");
+        load_names(entry, index, entity, scope);
+    }
+
+    TypeIndex entry_type(const Value& entry, const std::string& id, Scope& scope) {
+        std::string name = scope.text(entry, "type");
+        if (name.empty()) name = ontology_.type_of_id(id);
+        int type = types_.find(name);
+        if (type < 0) {
+            scope.fault(entry, name.empty() ? "the id begins with no type's prefix"
+                                            : "unknown type \"" + name + "\"");
+            return 0;
+        }
+        return static_cast<TypeIndex>(type);
+    }
+
+    std::string reference(const Value& object, std::string_view key, Scope& scope) {
+        std::string id = scope.text(object, key);
+        if (!id.empty())
+            part_.references.push_back({id, std::string(object.text("id")), object.line});
+        return id;
+    }
+
+    void load_names(const Value& entry, std::uint32_t index, GazetteerEntity& entity,
+                    Scope& scope) {
+        each_language(entry, "names", scope, [&](const std::string& lang, const Value& name) {
+            add(name, {index, NameKind::full, 0}, scope);
+            entity.name.try_emplace(lang, name.string);
+        });
+        each_language(entry, "adjectives", scope, [&](const std::string&, const Value& name) {
+            add(name, {index, NameKind::adjective, 0}, scope);
+        });
+        each_language(entry, "short", scope, [&](const std::string&, const Value& name) {
+            entity.short_names.push_back(text::normal_form(name.string));
+        });
+        for (std::string& hanja : scope.texts(entry, "hanja"))
+            part_.names.push_back({std::move(hanja), {index, NameKind::hanja, 0}});
+        const Value* context = entry.find("context");
+        if (context)
+            for (const Value& item : context->items) load_context(item, index, scope);
+        if (!entity.name.empty()) return;
+        // An entry whose names all need context is still called something.
+        if (context && !context->items.empty())
+            entity.name.emplace("en", context->items.front().text("name"));
+        else
+            scope.fault(entry, "an entry needs \"names\" or \"context\"");
+    }
+
+    template <typename Use>
+    void each_language(const Value& entry, std::string_view key, Scope& scope, Use&& use_name) {
+        const Value* languages = entry.find(key);
+        if (!languages || !scope.expect(*languages, Value::Kind::object, std::string(key))) return;
+        for (const auto& [lang, list] : languages->members) {
+            if (!scope.expect(list, Value::Kind::array, "names of a language")) continue;
+            for (const Value& name : list.items)
+                if (scope.expect(name, Value::Kind::string, "a name")) use_name(lang, name);
+        }
+    }
+
+    void load_context(const Value& item, std::uint32_t index, Scope& scope) {
+        scope.check_keys(item, {"name", "near"});
+        NameContext context;
+        for (const std::string& near : scope.texts(item, "near")) {
+            if (int type = types_.find(near); type >= 0)
+                context.types |= types_.family(static_cast<TypeIndex>(type));
+            else if (!ontology_.type_of_id(near).empty())
+                context.ids.push_back(near);
+            else
+                context.words.push_back(near);
+        }
+        if (context.words.empty() && context.ids.empty() && !context.types)
+            scope.fault(item, "a context needs \"near\"");
+        const auto number = static_cast<std::uint32_t>(part_.contexts.size());
+        part_.contexts.push_back(std::move(context));
+        if (const Value* name = item.find("name"))
+            add(*name, {index, NameKind::context, number}, scope);
+    }
+
+    void add(const Value& name, GazetteerName use, Scope& scope) {
+        std::string normal = text::normal_form(name.string);
+        if (normal.empty()) return scope.fault(name, "a name is empty");
+        part_.names.push_back({std::move(normal), use});
+    }
+
+    const Ontology& ontology_;
+    const TypeTable& types_;
+    GazetteerPart& part_;
+    std::string home_;  // of the file's entries, where they do not say
+};
+
+// Puts entities together, in the order of the parts.
+class EntityJoiner {
+  public:
+    EntityJoiner(Gazetteer& gazetteer, std::vector<Diagnostic>& faults)
+        : gazetteer_(gazetteer), faults_(faults) {}
+
+    void run(std::vector<GazetteerPart>& parts) {
+        std::size_t entities = 0;
+        for (const GazetteerPart& part : parts) entities += part.entities.size();
+        gazetteer_.entities.reserve(entities);
+        gazetteer_.by_id.reserve(entities);
+        places_.reserve(entities);
+        for (GazetteerPart& part : parts) take(part);
+        for (const GazetteerPart& part : parts) check_references(part);
+    }
+
+  private:
+    struct Place {
+        const std::string* file;
+        std::size_t line;
+    };
+
+    void take(GazetteerPart& part) {
+        std::move(part.contexts.begin(), part.contexts.end(),
+                  std::back_inserter(gazetteer_.contexts));
+        const std::string& source =
+            gazetteer_.sources.emplace_back(part.file.substr(0, part.file.rfind('.')));
+        for (std::size_t i = 0; i < part.entities.size(); ++i) {
+            part.entities[i].source = source;
+            places_.push_back({&part.file, part.lines[i]});
+            gazetteer_.entities.push_back(std::move(part.entities[i]));
+            note_id(static_cast<std::uint32_t>(gazetteer_.entities.size() - 1));
+        }
+    }
+
+    void note_id(std::uint32_t entity) {
+        const std::string& id = gazetteer_.entities[entity].id;
+        const auto [known, fresh] = gazetteer_.by_id.emplace(id, entity);
+        if (fresh || id.empty()) return;
+        const Place &here = places_[entity], &there = places_[known->second];
+        faults_.push_back({*here.file, here.line, id,
+                           "id \"" + id + "\" stands already at " + *there.file + ":" +
+                               std::to_string(there.line)});
+    }
+
+    void check_references(const GazetteerPart& part) {
+        for (const GazetteerPart::Reference& r : part.references)
             if (!gazetteer_.by_id.count(r.id))
-                faults_.push_back({r.file, r.line, r.rule, "no entry has the id \"" + r.id + "\""});
+                faults_.push_back(
+                    {part.file, r.line, r.from, "no entry has the id \"" + r.id + "\""});
+    }
+
+    Gazetteer& gazetteer_;
+    std::vector<Diagnostic>& faults_;
+    std::vector<Place> places_;  // of the entities
+};
+
+// Puts names together, each with all that it may mean.
+class NameJoiner {
+  public:
+    explicit NameJoiner(Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+
+    void run(std::vector<GazetteerPart>& parts) {
+        std::size_t names = 0;
+        for (const GazetteerPart& part : parts) names += part.names.size();
+        names_.reserve(names);
+        for (GazetteerPart& part : parts) take(part);
+        make_trie();
+    }
+
+  private:
+    // Numbers of the part become numbers of the whole.
+    void take(GazetteerPart& part) {
+        for (auto& [name, use] : part.names)
+            names_.push_back(
+                {std::move(name), {entities_ + use.entity, use.kind, contexts_ + use.context}});
+        entities_ += static_cast<std::uint32_t>(part.entities.size());
+        contexts_ += static_cast<std::uint32_t>(part.contexts.size());
+    }
+
+    void make_trie() {
         text::Trie::Keys keys;
+        keys.reserve(names_.size());
+        gazetteer_.names.reserve(names_.size());
         for (std::size_t i : in_order()) {
             auto& [name, use] = names_[i];
             if (keys.empty() || keys.back().first != name) {
@@ -47,12 +235,6 @@ class GazetteerLoader {
         }
         gazetteer_.trie = text::Trie(std::move(keys));
     }
-
-  private:
-    struct Reference {
-        std::string id, file, rule;
-        std::size_t line;
-    };
 
     // Positions in names_, by name, then as they came. Sorted by their first bytes where these
     // tell, which spares most looks at the names.
@@ -82,114 +264,6 @@ class GazetteerLoader {
         return positions;
     }
 
-    void load_entry(const Value& entry, Scope& scope) {
-        GazetteerEntity entity;
-        entity.id = scope.text(entry, "id", true);
-        scope.enter(entity.id);
-        scope.check_keys(entry,
-                         {"id", "type", "part_of", "serves", "acts_for", "home", "kind", "names",
-                          "adjectives", "hanja", "syllable", "short", "context", "ids"});
-        ids_.check(entry, entity.id, scope);
-        entity.source = scope.file().substr(0, scope.file().rfind('.'));
-        entity.type = entry_type(entry, entity.id, scope);
-        entity.part_of = reference(entry, "part_of", scope);
-        entity.serves = reference(entry, "serves", scope);
-        entity.home = reference(entry, "home", scope);
-        if (entity.home.empty()) entity.home = home_;
-        entity.kind = scope.text(entry, "kind");
-        entity.acts_for = reference(entry, "acts_for", scope);
-        entity.syllable = scope.text(entry, "syllable");
-        const auto index = static_cast<std::uint32_t>(gazetteer_.entities.size());
-        load_names(entry, index, entity, scope);
-        gazetteer_.by_id.emplace(entity.id, index);
-        gazetteer_.entities.push_back(std::move(entity));
-    }
-
-    TypeIndex entry_type(const Value& entry, const std::string& id, Scope& scope) {
-        std::string name = scope.text(entry, "type");
-        if (name.empty()) name = ontology_.type_of_id(id);
-        int type = types_.find(name);
-        if (type < 0) {
-            scope.fault(entry, name.empty() ? "the id begins with no type's prefix"
-                                            : "unknown type \"" + name + "\"");
-            return 0;
-        }
-        return static_cast<TypeIndex>(type);
-    }
-
-    std::string reference(const Value& entry, std::string_view key, Scope& scope) {
-        std::string id = scope.text(entry, key);
-        if (!id.empty())
-            references_.push_back({id, scope.file(), std::string(entry.text("id")), entry.line});
-        return id;
-    }
-
-    void load_names(const Value& entry, std::uint32_t index, GazetteerEntity& entity,
-                    Scope& scope) {
-        each_language(entry, "names", scope, [&](const std::string& lang, const Value& name) {
-            add(name, {index, NameKind::full, 0}, scope);
-            entity.name.emplace(lang, name.string);
-        });
-        each_language(entry, "adjectives", scope, [&](const std::string&, const Value& name) {
-            add(name, {index, NameKind::adjective, 0}, scope);
-        });
-        each_language(entry, "short", scope, [&](const std::string&, const Value& name) {
-            entity.short_names.push_back(text::normal_form(name.string));
-        });
-        for (const std::string& hanja : scope.texts(entry, "hanja"))
-            use(hanja, {index, NameKind::hanja, 0});
-        if (const Value* context = entry.find("context"))
-            for (const Value& item : context->items) load_context(item, index, scope);
-        if (entity.name.empty()) {
-            // An entry whose names all need context is still called something.
-            const Value* context = entry.find("context");
-            if (context && !context->items.empty())
-                entity.name.emplace("en", context->items.front().text("name"));
-            else
-                scope.fault(entry, "an entry needs \"names\" or \"context\"");
-        }
-    }
-
-    template <typename Use>
-    void each_language(const Value& entry, std::string_view key, Scope& scope, Use&& use_name) {
-        const Value* languages = entry.find(key);
-        if (!languages || !scope.expect(*languages, Value::Kind::object, std::string(key))) return;
-        for (const auto& [lang, list] : languages->members) {
-            if (!scope.expect(list, Value::Kind::array, "names of a language")) continue;
-            for (const Value& name : list.items)
-                if (scope.expect(name, Value::Kind::string, "a name")) use_name(lang, name);
-        }
-    }
-
-    void load_context(const Value& item, std::uint32_t index, Scope& scope) {
-        scope.check_keys(item, {"name", "near"});
-        NameContext context;
-        for (const std::string& near : scope.texts(item, "near")) {
-            if (int type = types_.find(near); type >= 0)
-                context.types |= types_.family(static_cast<TypeIndex>(type));
-            else if (!ontology_.type_of_id(near).empty())
-                context.ids.push_back(near);
-            else
-                context.words.push_back(near);
-        }
-        if (context.words.empty() && context.ids.empty() && !context.types)
-            scope.fault(item, "a context needs \"near\"");
-        gazetteer_.contexts.push_back(std::move(context));
-        const auto number = static_cast<std::uint32_t>(gazetteer_.contexts.size() - 1);
-        if (const Value* name = item.find("name"))
-            add(*name, {index, NameKind::context, number}, scope);
-    }
-
-    void add(const Value& name, GazetteerName name_use, Scope& scope) {
-        std::string normal = text::normal_form(name.string);
-        if (normal.empty()) return scope.fault(name, "a name is empty");
-        use(normal, name_use);
-    }
-
-    void use(const std::string& name, GazetteerName name_use) {
-        names_.emplace_back(name, name_use);
-    }
-
     // Languages may share a name ("TSMC"): it is kept once an entity.
     static void add_use(std::vector<GazetteerName>& uses, GazetteerName use) {
         for (const GazetteerName& other : uses)
@@ -197,23 +271,27 @@ class GazetteerLoader {
         uses.push_back(use);
     }
 
-    const Ontology& ontology_;
-    const TypeTable& types_;
     Gazetteer& gazetteer_;
-    std::vector<Diagnostic>& faults_;
-    Ids ids_;
-    std::string home_;  // of the file's entries, where they do not say
-    std::vector<Reference> references_;
+    std::uint32_t entities_ = 0, contexts_ = 0;  // of the parts that are taken
     std::vector<std::pair<std::string, GazetteerName>> names_;
 };
 
 }  // namespace
 
-void load_gazetteer(const std::function<std::optional<PackFile>()>& next, const Ontology& ontology,
-                    const TypeTable& types, Gazetteer& gazetteer, std::vector<Diagnostic>& faults) {
-    GazetteerLoader loader(ontology, types, gazetteer, faults);
-    while (std::optional<PackFile> file = next()) loader.load(*file);
-    loader.finish();
+GazetteerPart load_gazetteer(const PackFile& file, const Ontology& ontology, const TypeTable& types,
+                             std::vector<Diagnostic>& faults) {
+    GazetteerPart part;
+    PartLoader(ontology, types, part).load(file, faults);
+    return part;
+}
+
+void join_entities(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer,
+                   std::vector<Diagnostic>& faults) {
+    EntityJoiner(gazetteer, faults).run(parts);
+}
+
+void join_names(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer) {
+    NameJoiner(gazetteer).run(parts);
 }
 
 }  // namespace entente::rules

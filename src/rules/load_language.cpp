@@ -50,12 +50,12 @@ class LanguageLoader {
         if (const Value* v = file.root.find("firm_kinds")) load_firm_kinds(*v, scope);
         if (const Value* v = file.root.find("values")) load_values(*v, scope);
         if (const Value* v = file.root.find("titles")) load_titles(*v, scope);
-        each(file, "tidy", scope, [&](const Value& v) { load_tidy(v, scope); });
-        each(file, "clauses", scope, [&](const Value& v) { load_clause(v, scope); });
-        each(file, "fold", scope, [&](const Value& v) { load_fold(v, scope); });
-        each(file, "status", scope, [&](const Value& v) { load_status(v, scope); });
-        each(file, "attribution", scope, [&](const Value& v) { load_attribution(v, scope); });
-        each(file, "anaphora", scope, [&](const Value& v) { load_anaphor(v, scope); });
+        each(file, "tidy", scope, language_.tidy, &LanguageLoader::load_tidy);
+        each(file, "clauses", scope, language_.clauses, &LanguageLoader::load_clause);
+        each(file, "fold", scope, language_.folds, &LanguageLoader::load_fold);
+        each(file, "status", scope, language_.status, &LanguageLoader::load_status);
+        each(file, "attribution", scope, language_.attribution, &LanguageLoader::load_attribution);
+        each(file, "anaphora", scope, language_.anaphora, &LanguageLoader::load_anaphor);
     }
 
     void check_fragments(const PackFile& file) {
@@ -71,22 +71,27 @@ class LanguageLoader {
     }
 
   private:
-    template <typename Load>
-    void each(const PackFile& file, std::string_view key, Scope& scope, Load&& load) {
+    // Items at fault are left out.
+    template <typename Item>
+    void each(const PackFile& file, std::string_view key, Scope& scope, std::vector<Item>& out,
+              Item (LanguageLoader::*load)(const Value&, Scope&)) {
         const Value* list = file.root.find(key);
         if (!list || !scope.expect(*list, Value::Kind::array, "\"" + std::string(key) + "\""))
             return;
         for (const Value& item : list->items)
             if (scope.expect(item, Value::Kind::object, "an item")) {
                 scope.enter(std::string(item.text("id")));
-                load(item);
+                const std::size_t before = scope.faults();
+                Item loaded = (this->*load)(item, scope);
+                if (scope.faults() == before) out.push_back(std::move(loaded));
             }
         scope.enter({});
     }
 
-    Regex regex(const Value& object, std::string_view key, Scope& scope, bool fold_case = false) {
+    Regex regex(const Value& object, std::string_view key, Scope& scope, bool fold_case = false,
+                bool required = false) {
         Regex out;
-        std::string pattern = scope.text(object, key);
+        std::string pattern = scope.text(object, key, required);
         if (pattern.empty()) return out;
         scope.attempt(*object.find(key), [&] {
             out = language_.regexes.make(expander_.expand(pattern).pattern, fold_case);
@@ -94,11 +99,16 @@ class LanguageLoader {
         return out;
     }
 
-    // Faults a pattern without a group that it must have.
-    bool need_group(const Value& object, const Regex& r, std::string_view name, Scope& scope) {
-        if (r && !r.has_group(name))
-            scope.fault(object, "the pattern has no group \"" + std::string(name) + "\"");
-        return r.has_group(name);
+    // Faults a pattern without a group that it must have, and lets it match nothing.
+    void need_group(const Value& object, Regex& r, std::string_view name, Scope& scope) {
+        if (!r || r.has_group(name)) return;
+        scope.fault(object, "the pattern has no group \"" + std::string(name) + "\"");
+        r = Regex();
+    }
+
+    // The pattern of an item that cannot do without.
+    Regex own_pattern(const Value& item, Scope& scope) {
+        return regex(item, "pattern", scope, fold_case(), true);
     }
 
     bool fold_case() const { return language_.code == "en"; }
@@ -126,13 +136,14 @@ class LanguageLoader {
         language_.after_adjective_refused = regex(object, "adjective_not_before", scope);
         for (const std::string& pattern : scope.texts(object, "syllables"))
             scope.attempt(object, [&] {
-                language_.syllables.emplace_back(expander_.expand(pattern).pattern);
-                need_group(object, language_.syllables.back(), "states", scope);
+                Regex made(expander_.expand(pattern).pattern);
+                need_group(object, made, "states", scope);
+                if (made) language_.syllables.push_back(std::move(made));
             });
         language_.shortened = regex(object, "shortened", scope);
-        if (language_.shortened) need_group(object, language_.shortened, "short", scope);
+        need_group(object, language_.shortened, "short", scope);
         language_.surname_first = regex(object, "surname_first", scope);
-        if (language_.surname_first) need_group(object, language_.surname_first, "short", scope);
+        need_group(object, language_.surname_first, "short", scope);
         language_.title_after = regex(object, "title_after", scope);
         language_.place_before = regex(object, "place_before", scope, fold_case());
         language_.acts_after = regex(object, "acts_after", scope);
@@ -158,9 +169,9 @@ class LanguageLoader {
         language_.passive_before = regex(object, "passive_before", scope, fold_case());
         for (const std::string& pattern : scope.texts(object, "relative"))
             scope.attempt(object, [&] {
-                language_.relative.push_back(
-                    language_.regexes.make(expander_.expand(pattern).pattern, fold_case()));
-                need_group(object, language_.relative.back(), "subject", scope);
+                Regex made = language_.regexes.make(expander_.expand(pattern).pattern, fold_case());
+                need_group(object, made, "subject", scope);
+                if (made) language_.relative.push_back(std::move(made));
             });
         language_.reduced = regex(object, "reduced", scope, fold_case());
         language_.dangling = regex(object, "dangling", scope, fold_case());
@@ -168,9 +179,9 @@ class LanguageLoader {
         language_.never_passive = regex(object, "never_passive", scope, fold_case());
         language_.passive_after = regex(object, "passive_after", scope, fold_case());
         language_.adnominal = regex(object, "adnominal", scope, fold_case());
-        if (language_.passive_after) need_group(object, language_.passive_after, "by", scope);
-        if (language_.reduced) need_group(object, language_.reduced, "subject", scope);
-        if (language_.adnominal) need_group(object, language_.adnominal, "head", scope);
+        need_group(object, language_.passive_after, "by", scope);
+        need_group(object, language_.adnominal, "head", scope);
+        need_group(object, language_.reduced, "subject", scope);
     }
 
     void load_firm_kinds(const Value& object, Scope& scope) {
@@ -210,38 +221,38 @@ class LanguageLoader {
         language_.titles.field_link = regex(object, "field_link", scope);
     }
 
-    void load_tidy(const Value& object, Scope& scope) {
+    Tidy load_tidy(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "pattern", "late"});
         Tidy tidy;
         if (const Value* late = object.find("late")) tidy.late = late->boolean;
         tidy.id = scope.text(object, "id", true);
-        tidy.regex = regex(object, "pattern", scope, fold_case());
-        const bool good = need_group(object, tidy.regex, "drop", scope);
-        if (good) language_.tidy.push_back(std::move(tidy));
+        tidy.regex = own_pattern(object, scope);
+        need_group(object, tidy.regex, "drop", scope);
+        return tidy;
     }
 
-    void load_clause(const Value& object, Scope& scope) {
+    Clause load_clause(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "pattern", "leaves"});
         Clause clause;
         clause.id = scope.text(object, "id", true);
-        clause.regex = regex(object, "pattern", scope, fold_case());
+        clause.regex = own_pattern(object, scope);
+        need_group(object, clause.regex, "noun", scope);
+        need_group(object, clause.regex, "clause", scope);
         clause.leaves = scope.text(object, "leaves");
-        const bool good = need_group(object, clause.regex, "noun", scope) &&
-                          need_group(object, clause.regex, "clause", scope);
-        if (good) language_.clauses.push_back(std::move(clause));
+        return clause;
     }
 
-    void load_fold(const Value& object, Scope& scope) {
+    Fold load_fold(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "separator", "last", "tail", "heading"});
         Fold fold;
         fold.separator = regex(object, "separator", scope, fold_case());
         fold.last = regex(object, "last", scope, fold_case());
         fold.tail = regex(object, "tail", scope, fold_case());
         if (const Value* heading = object.find("heading")) fold.heading = heading->boolean;
-        language_.folds.push_back(std::move(fold));
+        return fold;
     }
 
-    void load_status(const Value& object, Scope& scope) {
+    StatusCue load_status(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "status", "side", "pattern"});
         StatusCue cue;
         cue.id = scope.text(object, "id", true);
@@ -255,25 +266,25 @@ class LanguageLoader {
             cue.side = StatusCue::Side::around;
         else if (side != "behind")
             scope.fault(object, "\"side\" is before, behind or around");
-        cue.regex = regex(object, "pattern", scope, fold_case());
-        language_.status.push_back(std::move(cue));
+        cue.regex = own_pattern(object, scope);
+        return cue;
     }
 
-    void load_attribution(const Value& object, Scope& scope) {
+    Attribution load_attribution(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "pattern"});
         Attribution attribution;
         attribution.id = scope.text(object, "id", true);
-        attribution.regex = regex(object, "pattern", scope, fold_case());
-        const bool good = need_group(object, attribution.regex, "source", scope);
-        if (good) language_.attribution.push_back(std::move(attribution));
+        attribution.regex = own_pattern(object, scope);
+        need_group(object, attribution.regex, "source", scope);
+        return attribution;
     }
 
-    void load_anaphor(const Value& object, Scope& scope) {
+    Anaphor load_anaphor(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "pattern", "types", "plural", "take", "leaves"});
         Anaphor anaphor;
         anaphor.id = scope.text(object, "id", true);
-        anaphor.regex = regex(object, "pattern", scope, fold_case());
-        const bool good = need_group(object, anaphor.regex, "ref", scope);
+        anaphor.regex = own_pattern(object, scope);
+        need_group(object, anaphor.regex, "ref", scope);
         if (const Value* plural = object.find("plural")) anaphor.plural = plural->boolean;
         const std::string take = scope.text(object, "take");
         anaphor.nearest = take == "nearest";
@@ -286,7 +297,7 @@ class LanguageLoader {
             scope.fault(object, "\"take\" is nearest, main, pair or topic");
         std::string types = scope.text(object, "types", true);
         scope.attempt(object, [&] { anaphor.types = expander_.parse_types(types); });
-        if (good) language_.anaphora.push_back(std::move(anaphor));
+        return anaphor;
     }
 
     const TypeTable& types_;

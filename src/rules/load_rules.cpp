@@ -105,6 +105,7 @@ void load_shift(const Value& object, Pattern& pattern, Scope& scope) {
 
 void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pack, Ids& ids,
                   Scope& scope) {
+    const std::size_t faults = scope.faults();
     Pattern pattern;
     load_base(object, pattern, pack.language.code, ids, scope);
     scope.check_keys(object, {"id", "type", "says", "pattern", "refuse", "over_names", "needs",
@@ -125,11 +126,11 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
     Expander expander(types, pack.language.fragments);
     text::RegexCache& regexes = pack.language.regexes;
     const std::string refuse = scope.text(object, "refuse");
-    const bool good = scope.attempt(object, [&] {
+    scope.attempt(object, [&] {
         pattern.regex = regexes.make(expander.expand(notation).pattern, false);
         if (!refuse.empty()) pattern.refuse = regexes.make(expander.expand(refuse).pattern, false);
     });
-    if (!good) return;
+    if (scope.faults() > faults) return;
     const Value* over_names = object.find("over_names");
     const bool plain = over_names && over_names->boolean;
     (plain ? pack.plain_patterns : pack.patterns).push_back(std::move(pattern));
@@ -182,6 +183,7 @@ void check_phrase(const Value& object, const Phrase& phrase, const Expanded& exp
 
 void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& language, Ids& ids,
                  Scope& scope) {
+    const std::size_t faults = scope.faults();
     Phrase phrase;
     load_base(object, phrase, language.language.code, ids, scope);
     scope.check_keys(object, {"id", "relation", "says", "phrase", "head", "trigger", "status",
@@ -214,7 +216,7 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
     phrase.to = group_types(expanded, "to");
     check_phrase(object, phrase, expanded, *relation, pack.types, scope);
     load_also(object, pack, phrase, scope);
-    language.phrases.push_back(std::move(phrase));
+    if (scope.faults() == faults) language.phrases.push_back(std::move(phrase));
 }
 
 constexpr std::string_view slot_names[] = {"from", "to",   "pair",  "amount", "date",
@@ -288,6 +290,7 @@ void check_frame(const Value& object, const Frame& frame, const RelationType& re
 
 void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& language, Ids& ids,
                 Scope& scope) {
+    const std::size_t faults = scope.faults();
     Frame frame;
     load_base(object, frame, language.language.code, ids, scope);
     const RelationType* relation = relation_of(object, pack, scope);
@@ -318,7 +321,7 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
     for (const Slot& slot : frame.slots)
         if (!slot.optional && !slot.subject && !slot.unsaid && !slot.again && slot.types)
             frame.needed.push_back(slot.types);
-    language.frames.push_back(std::move(frame));
+    if (scope.faults() == faults) language.frames.push_back(std::move(frame));
 }
 
 }  // namespace

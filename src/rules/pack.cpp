@@ -4,11 +4,11 @@
 #include <future>
 #include <map>
 #include <optional>
-#include <sstream>
 
 #include "entente/rule_pack.h"
 #include "json/content_hash.h"
 #include "rules/load.h"
+#include "rules/parallel.h"
 
 namespace entente {
 
@@ -21,50 +21,53 @@ constexpr double pack_format = 1;
 
 std::string read_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    if (!in) throw Error("cannot read the file", path.string());
-    return std::move(out).str();
+    std::error_code unknown;
+    const auto size = fs::file_size(path, unknown);
+    std::string bytes(unknown ? 0 : size, '\0');
+    if (unknown || !in.read(bytes.data(), static_cast<std::streamsize>(size)))
+        throw Error("cannot read the file", path.string());
+    return bytes;
 }
 
+constexpr const char* pack_file = "pack.json";
+constexpr const char* ontology_file = "ontology.json";
 constexpr std::string_view gazetteer_folder = "entities/";
 
-// A file of the pack; parsed when it is needed.
-class File {
-  public:
-    File(std::string name, const fs::path& path)
-        : name_(std::move(name)), bytes_(read_file(path)) {}
-
-    const std::string& name() const { return name_; }
-    std::string hash() const { return name_ + '\0' + content_hash(bytes_) + '\n'; }
-
-    std::optional<PackFile> parse(std::vector<Diagnostic>& faults) const {
-        try {
-            return PackFile{name_, json::parse(bytes_, name_)};
-        } catch (const Error& e) {
-            const std::size_t colon = e.where().rfind(':');
-            faults.push_back({name_, std::stoul("0" + e.where().substr(colon + 1)), {}, e.what()});
-            return std::nullopt;
-        }
-    }
-
-  private:
-    std::string name_, bytes_;
+// A file of the pack and what became of it.
+struct File {
+    std::string name, bytes;
+    std::optional<PackFile> tree;  // empty where it is no JSON
+    rules::GazetteerPart entities;
+    std::vector<Diagnostic> faults;
 };
 
-struct Files {
-    std::vector<File> gazetteer;   // big: parsed one by one
-    std::vector<PackFile> parsed;  // all others; sorted by name
-    std::string hash;
+bool parse(File& file, std::vector<Diagnostic>& faults) {
+    try {
+        file.tree = PackFile{file.name, json::parse(file.bytes, file.name)};
+        return true;
+    } catch (const Error& e) {
+        const std::size_t colon = e.where().rfind(':');
+        faults.push_back({file.name, std::stoul("0" + e.where().substr(colon + 1)), {}, e.what()});
+        return false;
+    }
+}
 
+struct Files {
+    std::vector<File> all;  // sorted by name
+
+    std::string hash() const {
+        std::string hashes;
+        for (const File& file : all) hashes += file.name + '\0' + content_hash(file.bytes) + '\n';
+        return "xxh3:" + content_hash(hashes);
+    }
     std::vector<const PackFile*> under(std::string_view folder) const {
         std::vector<const PackFile*> out;
-        for (const PackFile& file : parsed)
-            if (std::string_view(file.name).starts_with(folder)) out.push_back(&file);
+        for (const File& file : all)
+            if (file.tree && file.name.starts_with(folder)) out.push_back(&*file.tree);
         return out;
     }
-    const PackFile* named(std::string_view name) const {
-        for (const PackFile& file : parsed)
+    File* named(std::string_view name) {
+        for (File& file : all)
             if (file.name == name) return &file;
         return nullptr;
     }
@@ -76,24 +79,16 @@ std::map<std::string, fs::path> find_files(const fs::path& folder) {
     std::map<std::string, fs::path> paths;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
         if (entry.is_regular_file() && entry.path().extension() == ".json")
-            paths.emplace(fs::relative(entry.path(), folder).generic_string(), entry.path());
-    if (!paths.count("pack.json"))
+            paths.emplace(entry.path().lexically_relative(folder).generic_string(), entry.path());
+    if (!paths.count(pack_file))
         throw Error("the folder holds no pack.json", folder.string(), "is it a rule pack?");
     return paths;
 }
 
-Files read_files(const fs::path& folder, std::vector<Diagnostic>& faults) {
+Files read_files(const fs::path& folder) {
     Files files;
-    std::string hashes;
-    for (const auto& [name, path] : find_files(folder)) {
-        File file(name, path);
-        hashes += file.hash();
-        if (name.starts_with(gazetteer_folder))
-            files.gazetteer.push_back(std::move(file));
-        else if (auto parsed = file.parse(faults))
-            files.parsed.push_back(std::move(*parsed));
-    }
-    files.hash = "xxh3:" + content_hash(hashes);
+    for (const auto& [name, path] : find_files(folder))
+        files.all.push_back({name, read_file(path), {}, {}, {}});
     return files;
 }
 
@@ -145,86 +140,103 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     make_gates(language);
 }
 
-void check_format(const Files& files, std::vector<Diagnostic>& faults) {
-    const PackFile* file = files.named("pack.json");
-    if (!file) return;
+void check_format(Files& files, std::vector<Diagnostic>& faults) {
+    File* const file = files.named(pack_file);
+    if (!parse(*file, faults)) return;
+    const json::Value& root = file->tree->root;
     rules::Scope scope(file->name, faults);
-    scope.check_keys(file->root, {"format", "name", "says"});
-    const json::Value* format = file->root.find("format");
+    scope.check_keys(root, {"format", "name", "says"});
+    const json::Value* format = root.find("format");
     if (!format || format->number != pack_format)
-        scope.fault(file->root, "\"format\" must be 1: this pack is for another version");
+        scope.fault(root, "\"format\" must be 1: this pack is for another version");
+}
+
+// Trees of entities are big: their names are read off and the tree is let go.
+void read_entities(File& file, const CompiledPack& pack) {
+    if (!file.tree) return;
+    file.entities = rules::load_gazetteer(*file.tree, pack.ontology, pack.types, file.faults);
+    file.tree.reset();
+}
+
+// False where the pack has none.
+bool parse_ontology(Files& files, CompiledPack& pack, std::vector<Diagnostic>& faults) {
+    File* const file = files.named(ontology_file);
+    if (!file) faults.push_back({ontology_file, 0, {}, "the pack has no ontology.json"});
+    if (!file || !parse(*file, faults)) return false;
+    rules::load_ontology(*file->tree, pack, faults);
+    return true;
+}
+
+// The rest of the files. Without an ontology everything in them would be at fault.
+void parse_files(Files& files, const CompiledPack& pack, bool known,
+                 std::vector<Diagnostic>& faults) {
+    rules::in_parallel(files.all.size(), [&](std::size_t i) {
+        File& file = files.all[i];
+        if (file.name == ontology_file || file.name == pack_file) return;
+        parse(file, file.faults);
+        if (known && file.name.starts_with(gazetteer_folder)) read_entities(file, pack);
+    });
+    for (const File& file : files.all)
+        faults.insert(faults.end(), file.faults.begin(), file.faults.end());
+}
+
+// The names take as long as all the rest, which knows nothing of them.
+void load_parts(Files& files, CompiledPack& pack, text::Validate validate,
+                std::vector<Diagnostic>& faults) {
+    std::vector<rules::GazetteerPart> entities;
+    for (File& file : files.all) entities.push_back(std::move(file.entities));
+    auto rest = std::async(std::launch::async, [&] {
+        rules::join_entities(entities, pack.gazetteer, faults);
+        load_language_pack(files, "ko", pack, pack.ko, validate, faults);
+        load_language_pack(files, "en", pack, pack.en, validate, faults);
+    });
+    rules::join_names(entities, pack.gazetteer);
+    rest.get();
 }
 
 }  // namespace
+
+namespace rules {
+
+void sort_faults(std::vector<Diagnostic>& faults, std::size_t first) {
+    const auto begin = faults.begin() + static_cast<std::ptrdiff_t>(first);
+    std::stable_sort(begin, faults.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.file, a.line, a.rule, a.message) <
+               std::tie(b.file, b.line, b.rule, b.message);
+    });
+    // Files that both languages read are faulted once.
+    const auto same = [](const Diagnostic& x, const Diagnostic& y) { return x.text() == y.text(); };
+    faults.erase(std::unique(begin, faults.end(), same), faults.end());
+}
+
+std::shared_ptr<const CompiledPack> load_pack(const fs::path& folder, text::Validate validate,
+                                              std::vector<Diagnostic>& faults) {
+    const std::size_t first = faults.size();
+    Files files = read_files(folder);
+    auto pack = std::make_shared<CompiledPack>();
+    pack->hash = files.hash();
+    check_format(files, faults);
+    const bool known = parse_ontology(files, *pack, faults);
+    parse_files(files, *pack, known, faults);
+    if (known) load_parts(files, *pack, validate, faults);
+    sort_faults(faults, first);
+    return known ? pack : nullptr;
+}
+
+}  // namespace rules
 
 RulePack::RulePack(std::shared_ptr<const CompiledPack> compiled) : compiled_(std::move(compiled)) {}
 
-namespace {
-
-// The three parts know nothing of each other.
-void load_parts(const Files& files, CompiledPack& pack, text::Validate validate,
-                std::vector<Diagnostic>& faults) {
-    std::vector<Diagnostic> ko_faults, en_faults;
-    auto ko = std::async(std::launch::async, [&] {
-        load_language_pack(files, "ko", pack, pack.ko, validate, ko_faults);
-    });
-    auto en = std::async(std::launch::async, [&] {
-        load_language_pack(files, "en", pack, pack.en, validate, en_faults);
-    });
-    std::size_t next = 0;
-    rules::load_gazetteer(
-        [&]() -> std::optional<PackFile> {
-            while (next < files.gazetteer.size())
-                if (auto parsed = files.gazetteer[next++].parse(faults)) return parsed;
-            return std::nullopt;
-        },
-        pack.ontology, pack.types, pack.gazetteer, faults);
-    ko.get();
-    en.get();
-    for (auto* part : {&ko_faults, &en_faults})
-        faults.insert(faults.end(), part->begin(), part->end());
-}
-
-// Empty exactly where `faults` has grown.
-std::shared_ptr<const CompiledPack> load_pack(const fs::path& folder, text::Validate validate,
-                                              std::vector<Diagnostic>& faults) {
-    const std::size_t before = faults.size();
-    const Files files = read_files(folder, faults);
-    auto pack = std::make_shared<CompiledPack>();
-    pack->hash = files.hash;
-    check_format(files, faults);
-    // Without an ontology every other file would be at fault.
-    if (const PackFile* ontology = files.named("ontology.json")) {
-        rules::load_ontology(*ontology, *pack, faults);
-        load_parts(files, *pack, validate, faults);
-    } else if (faults.size() == before) {
-        faults.push_back({"ontology.json", 0, {}, "the pack has no ontology.json"});
-    }
-    if (faults.size() == before) return pack;
-    std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) {
-                         return std::tie(a.file, a.line, a.rule, a.message) <
-                                std::tie(b.file, b.line, b.rule, b.message);
-                     });
-    // Files that both languages read are faulted once.
-    const auto same = [](const Diagnostic& x, const Diagnostic& y) { return x.text() == y.text(); };
-    faults.erase(
-        std::unique(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(), same),
-        faults.end());
-    return nullptr;
-}
-
-}  // namespace
-
 std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagnostic>& faults) {
-    auto pack = load_pack(folder, text::Validate::now, faults);
-    return pack ? std::optional(RulePack(std::move(pack))) : std::nullopt;
+    const std::size_t before = faults.size();
+    auto pack = rules::load_pack(folder, text::Validate::now, faults);
+    return faults.size() == before ? std::optional(RulePack(std::move(pack))) : std::nullopt;
 }
 
 RulePack RulePack::load(const fs::path& folder) {
     std::vector<Diagnostic> faults;
-    if (auto pack = load_pack(folder, text::Validate::late, faults))
-        return RulePack(std::move(pack));
+    auto pack = rules::load_pack(folder, text::Validate::late, faults);
+    if (faults.empty()) return RulePack(std::move(pack));
     constexpr std::size_t shown = 5;
     std::string message = "the rule pack has " + std::to_string(faults.size()) + " faults:";
     for (std::size_t i = 0; i < std::min(shown, faults.size()); ++i)

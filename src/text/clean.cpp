@@ -80,7 +80,7 @@ std::vector<Line> article_lines(std::string_view text, std::string_view title,
 }  // namespace
 
 void CleanRules::prepare() {
-    gate = Gate();
+    gate = Gate(true);
     for (const auto* regexes : {&furniture, &tail, &credit}) {
         std::vector<Gate::Pattern> patterns;
         for (const Regex& regex : *regexes) patterns.push_back({regex, {}});

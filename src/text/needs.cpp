@@ -172,12 +172,22 @@ class NeedsReader {
 
     static AnyOf digits() { return {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}; }
 
+    // "Aa]", the rest of a class.
+    static bool is_letter_in_both_cases(std::string_view rest) {
+        return rest.size() == 3 && rest[2] == ']' && (rest[0] ^ 0x20) == rest[1] &&
+               is_ascii_alnum(static_cast<unsigned char>(rest[0])) && (rest[0] | 0x20) >= 'a';
+    }
+
     // A class of masks or of digits demands one of them; another demands nothing.
     Piece character_class() {
         ++at_;
         if (in_.substr(at_).starts_with("0-9]")) {
             at_ += 4;
             return {{digits()}, std::nullopt};
+        }
+        if (fold_case_ && is_letter_in_both_cases(in_.substr(at_, 3))) {
+            at_ += 3;
+            return {{}, lower_ascii(in_.substr(at_ - 2, 1))};
         }
         AnyOf masks;
         bool only_masks = true;

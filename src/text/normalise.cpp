@@ -130,9 +130,14 @@ std::string normal_form(std::string_view original) {
     // Most names are letters that normalising leaves alone.
     bool plain = true;
     for (std::size_t at = 0; at < original.size() && plain;) {
-        const Char c = decode(original, at);
-        plain = c.code < 0x80 ? c.code >= 0x20 && c.code != 0x7F : is_hangul(c.code);
-        at += c.size;
+        if (const auto byte = static_cast<unsigned char>(original[at]); byte < 0x80) {
+            plain = byte >= 0x20 && byte != 0x7F;
+            ++at;
+        } else {
+            const Char c = decode(original, at);
+            plain = is_hangul(c.code);
+            at += c.size;
+        }
     }
     return plain ? std::string(original) : normalise(original).text;
 }

@@ -77,8 +77,9 @@ class TrieBuilder {
     }
 
     void grow() {
-        cells_.resize(cells_.size() * 2);
-        for (std::size_t i = free_.size(); i < cells_.size() + 1; ++i) free_.push_back(i);
+        cells_.resize(cells_.size() * 5 / 4);
+        for (std::size_t i = free_.size(); i < cells_.size() + 1; ++i)
+            free_.push_back(static_cast<std::uint32_t>(i));
     }
 
     // The first free cell at or behind `cell`, with the way there shortened for the next search.
@@ -86,10 +87,10 @@ class TrieBuilder {
         while (cell >= cells_.size()) grow();
         std::size_t found = cell;
         while (found < cells_.size() && cells_[found].check >= 0)
-            found = std::max(found + 1, free_[found]);
+            found = std::max<std::size_t>(found + 1, free_[found]);
         for (std::size_t i = cell; i < found && cells_[i].check >= 0;) {
-            const std::size_t next = std::max(i + 1, free_[i]);
-            free_[i] = found;
+            const std::size_t next = std::max<std::size_t>(i + 1, free_[i]);
+            free_[i] = static_cast<std::uint32_t>(found);
             i = next;
         }
         while (found >= cells_.size()) grow();
@@ -102,7 +103,7 @@ class TrieBuilder {
     std::string& tails_;
     std::vector<Range> todo_;
     std::vector<unsigned char> bytes_;  // of the node that is placed
-    std::vector<std::size_t> free_;     // per cell: a cell before which none is free
+    std::vector<std::uint32_t> free_;   // per cell: a cell before which none is free
     std::size_t start_of_one_ = 1;
     std::size_t start_of_many_ = 1;
 };

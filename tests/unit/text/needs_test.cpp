@@ -95,6 +95,8 @@ TEST(Needs, Table) {
 TEST(Needs, InSmallLettersWhereCaseIsFolded) {
     EXPECT_EQ(shown("Invest(?:ES|ED)", true), "invest&es/ed");
     EXPECT_EQ(shown("(?i)Ab", true), "ab");
+    EXPECT_EQ(shown("[Aa]bc[Dd]", true), "abcd") << "a letter in both cases is that letter";
+    EXPECT_EQ(shown("[Ab]bc[0d]", true), "bc");
     EXPECT_EQ(shown("Ab투자", true), "ab투자");
     EXPECT_EQ(shown("ABcaféDE", true), "abcaf&de") << "É and é are two strings";
 }
