@@ -252,13 +252,30 @@ std::string_view kind_said(const Masked& masked, Span span, const Reading& readi
     return {};
 }
 
+// The nearest mention before `at` in the sentence that the gazetteer has at home where the
+// description says.
+const Item* at_home_before(const Masked& masked, std::size_t at, const Description& wanted,
+                           const Discourse& discourse, const Reading& reading) {
+    while (at-- > 0) {
+        const Item* item = masked.at(at);
+        if (!item || item->members.empty() || !(rules::bit(item->type) & wanted.types)) continue;
+        if (wanted.plural != (item->members.size() > 1)) continue;
+        const std::string& entity = reading.mentions[item->members.front().mention].entity;
+        const rules::GazetteerEntity* known = reading.pack.gazetteer.find(entity);
+        if (known && !known->home.empty() && discourse.may_be_at_home(*item, wanted)) return item;
+    }
+    return nullptr;
+}
+
 std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& masked, Span match,
                                   std::size_t at, const Discourse& discourse,
                                   const Reading& reading) {
     const Description wanted{anaphor.types, anaphor.plural, anaphor.main,
                              home_said(masked, match, reading), kind_said(masked, match, reading)};
     const Item* found = nullptr;
-    if (!wanted.at_home.empty() || !wanted.kind.empty()) found = discourse.known_to_fit(wanted);
+    if (!wanted.at_home.empty()) found = at_home_before(masked, at, wanted, discourse, reading);
+    if (!found && (!wanted.at_home.empty() || !wanted.kind.empty()))
+        found = discourse.known_to_fit(wanted);
     if (!found && (anaphor.nearest || anaphor.pair)) {
         found = nearest_before(masked, at, anaphor.types, anaphor.plural);
         if (!found) found = discourse.in_last_sentence(anaphor.types, anaphor.plural);
@@ -291,12 +308,15 @@ void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading&
             const Span ref = groups[ref_group];
             at = groups[0].begin + 1;
             if (!text::matched(ref) || masked.count_masks(ref.begin, ref.end)) continue;
+            if (ref.end - ref.begin <= anaphor.leaves.size()) continue;
             std::optional<Item> item = antecedent_of(anaphor, masked, {ref.begin, groups[0].end},
                                                      ref.begin, discourse, reading);
             if (!item) continue;
             const Span place = masked.origin(ref.begin, ref.end);
             for (Ref& member : item->members) member = {member.mention, place, "anaphor"};
-            masked.replace(ref.begin, ref.end, std::move(*item));
+            const std::size_t end = ref.end - anaphor.leaves.size();
+            masked.overwrite(ref.end, anaphor.leaves);
+            masked.replace(ref.begin, end, std::move(*item));
             at = ref.begin + 1;
         }
     }

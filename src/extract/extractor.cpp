@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "entente/extractor.h"
+#include "extract/clauses.h"
 #include "extract/compose.h"
 #include "extract/cues.h"
 #include "extract/discourse.h"
@@ -12,6 +13,7 @@
 #include "extract/link.h"
 #include "extract/names.h"
 #include "extract/open_classes.h"
+#include "extract/people.h"
 #include "extract/phrases.h"
 #include "extract/titles.h"
 #include "text/sentences.h"
@@ -125,6 +127,23 @@ void quote(Statement& s, const Source& source) {
     s.account = std::make_shared<const Account>(std::move(account));
 }
 
+// Adds what a clause states that the sentence as a whole has not.
+void read_clause(Masked clause, const Reading& reading, const Sentence& sentence,
+                 const Discourse& discourse, std::size_t first, std::vector<Statement>& out) {
+    std::vector<Statement> said;
+    PhraseReader(clause, reading, sentence, discourse, said).run(Pass::with_offices);
+    read_frames(clause, reading, sentence, discourse, find_sources(clause, reading), said);
+    const auto entity = [&](const Ref& ref) { return reading.mentions[ref.mention].entity; };
+    for (Statement& s : said) {
+        const bool known = std::any_of(
+            out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), [&](const Statement& o) {
+                return o.relation == s.relation && entity(o.from) == entity(s.from) &&
+                       entity(o.to) == entity(s.to);
+            });
+        if (!known) out.push_back(std::move(s));
+    }
+}
+
 // Steps 8a to 8h for one sentence.
 void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& discourse,
                    std::vector<Statement>& out) {
@@ -141,6 +160,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     resolve_anaphora(masked, discourse, reading);
     show(reading, sentence, masked);
     phrases.run(Pass::with_offices);
+    std::vector<Masked> clauses = clauses_of(masked, reading);
     tidy(masked, reading, true);
     fold_lists(masked, reading, sentence.heading);
     for (std::size_t i = first; i < out.size(); ++i)
@@ -149,6 +169,8 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     show(reading, sentence, masked);
     const std::vector<Source> sources = find_sources(masked, reading);
     read_frames(masked, reading, sentence, discourse, sources, out);
+    for (Masked& clause : clauses)
+        read_clause(std::move(clause), reading, sentence, discourse, first, out);
     for (std::size_t i = first_of_frames; i < out.size(); ++i)
         for (const Source& source : sources) {
             const Span said = masked.origin(source.said.begin, source.said.end);
@@ -198,8 +220,9 @@ Mention to_mention(const Reading& reading, const Found& found) {
     return m;
 }
 
-void write_out(const Reading& reading, Extraction& out,
-               std::map<std::string, std::size_t>* stating) {
+void write_out(Reading& reading, Extraction& out, std::map<std::string, std::size_t>* stating) {
+    out.claims = read_claims(reading, stating);
+    settle_people(reading, out.claims);
     std::map<std::string, Entity> entities;
     for (const Found& found : reading.mentions) {
         out.mentions.push_back(to_mention(reading, found));
@@ -209,7 +232,6 @@ void write_out(const Reading& reading, Extraction& out,
                              Entity{found.entity, reading.pack.types.name(known.type), known.name});
     }
     for (auto& [id, entity] : entities) out.entities.push_back(std::move(entity));
-    out.claims = read_claims(reading, stating);
 }
 
 Extraction blank(const CompiledPack& pack, const Document& document) {

@@ -117,6 +117,7 @@ void FrameMatch::read_voice() {
                    language_.passive_before.search(text.substr(0, trigger_.begin));
         if (language_.passive_after &&
             language_.passive_after.match_at(text, trigger_.end, &groups)) {
+            reduced_ = !passive_;
             passive_ = true;
             by_ = groups[static_cast<std::size_t>(language_.passive_after.group("by"))];
         }
@@ -247,8 +248,8 @@ void FrameMatch::take_behind(std::size_t i) {
 void FrameMatch::take_subject(std::size_t i) {
     const TypeMask types = frame_.slots[i].types;
     if (const std::size_t at = described(); at != text::nowhere) {
-        const bool fits =
-            (rules::bit(masked_.at(at)->type) & types) && !is_used(at) && !is_shut(at);
+        const Item* item = masked_.at(at);
+        const bool fits = item && (rules::bit(item->type) & types) && !is_used(at) && !is_shut(at);
         if (fits) take_at(i, {at, at + 1});
         return;
     }
@@ -263,18 +264,22 @@ void FrameMatch::take_subject(std::size_t i) {
 }
 
 // What the trigger's relative clause describes, whatever governs it ("a deal with B, which bought
-// ..."); `nowhere` where the trigger stands in none.
+// ...", "with B, bought by ..."); the trigger's own place where that is no mention ("a firm bought
+// by ..."), `nowhere` where it stands in no such clause.
 std::size_t FrameMatch::described() const {
     const std::string_view before =
         std::string_view(masked_.text()).substr(window_.begin, trigger_.begin - window_.begin);
-    text::Groups groups;
-    for (const text::Regex& relative : language_.relative) {
-        if (!relative.search(before, 0, before.size(), &groups)) continue;
-        const Span subject = groups[static_cast<std::size_t>(relative.group("subject"))];
+    const auto described_by = [&](const text::Regex& clause) {
+        text::Groups groups;
+        if (!clause.search(before, 0, before.size(), &groups)) return text::nowhere;
+        const Span subject = groups[static_cast<std::size_t>(clause.group("subject"))];
+        if (!text::matched(subject)) return trigger_.begin;
         const std::size_t at = window_.begin + subject.begin;
-        if (masked_.at(at) && !masked_.at(at)->members.empty()) return at;
-    }
-    return text::nowhere;
+        return masked_.at(at) && !masked_.at(at)->members.empty() ? at : text::nowhere;
+    };
+    for (const text::Regex& relative : language_.relative)
+        if (const std::size_t at = described_by(relative); at != text::nowhere) return at;
+    return reduced_ && language_.reduced ? described_by(language_.reduced) : text::nowhere;
 }
 
 // "Having invested in B, A": the subject opens the clause behind.

@@ -92,6 +92,7 @@ class FrameMatch {
     Span window_;
     std::vector<std::optional<Filler>> fillers_;
     bool passive_ = false;
+    bool reduced_ = false;  // a participle alone: "B, bought by A"
     std::optional<Span> by_;
     bool adnominal_ = false;
     Span head_;

@@ -90,14 +90,14 @@ class Linker {
         for (const Found& m : reading_.mentions) {
             if (m.entity.empty()) continue;
             const std::string name(reading_.surface(m));
-            if (m.pattern && m.rule != alias_rule) add_open_name(name, m.entity);
+            if (m.pattern && m.rule != alias_rule) add_form(name, m.entity, false);
+            if (m.rule != alias_rule) add_shortened(name, m.entity);
             if (reading_.pack.surnamed & rules::bit(m.type)) add_surnames(name, m.entity);
         }
     }
 
-    // A name that no list knows counts wherever it stands, once its surroundings have told it.
-    void add_open_name(const std::string& name, const std::string& entity) {
-        add_form(name, entity, false);
+    // "Torwell" of "Torwell Holdings".
+    void add_shortened(const std::string& name, const std::string& entity) {
         text::Groups groups;
         if (!language_.shortened.search(name, 0, name.size(), &groups)) return;
         const Span s = groups[static_cast<std::size_t>(language_.shortened.group("short"))];
@@ -106,23 +106,33 @@ class Linker {
         shortened_.emplace(form, entity);
     }
 
-    // A short name that its own surroundings have told ("Torwell bought ...") is no second firm.
+    // A short name that its own surroundings have told ("Torwell bought ...") is no second firm,
+    // and a person's surname ("Brandt takes over") none at all.
     void join_short_names() {
         for (Found& m : reading_.mentions) {
             if (!m.pattern || m.entity.empty()) continue;
-            const auto full = shortened_.find(std::string(reading_.surface(m)));
-            if (full == shortened_.end()) continue;
-            m.entity = full->second;
-            m.type = reading_.entities.at(full->second).type;
+            const std::string name(reading_.surface(m));
+            const auto full = shortened_.find(name);
+            const auto person = surnames_.find(name);
+            if (full == shortened_.end() && person == surnames_.end()) continue;
+            m.entity = full == shortened_.end() ? person->second : full->second;
+            m.type = reading_.entities.at(m.entity).type;
         }
     }
 
     void add_surnames(const std::string& name, const std::string& entity) {
+        text::Groups groups;
+        if (language_.surname_first &&
+            language_.surname_first.search(name, 0, name.size(), &groups)) {
+            const Span s = groups[static_cast<std::size_t>(language_.surname_first.group("short"))];
+            add_form(name.substr(s.begin, s.end - s.begin), entity, false);
+        }
         const bool hangul = text::is_hangul(text::decode(name, 0).code);
         const std::size_t space = name.rfind(' ');
         if (space != std::string::npos) {
             const std::string last = name.substr(space + 1);
             if (last.size() >= 3) add_form(last, entity, hangul && text::count_chars(last) < 2);
+            if (last.size() >= 3 && !hangul) surnames_.emplace(last, entity);
         } else if (hangul && text::count_chars(name) >= 3) {
             add_form(name.substr(0, 3), entity, true);  // one syllable: 김 장관
             if (text::count_chars(name) >= 4) add_form(name.substr(0, 6), entity, true);
@@ -217,6 +227,7 @@ class Linker {
     const rules::Language& language_;
     std::map<std::string, std::vector<ShortForm>> forms_;
     std::map<std::string, std::string> shortened_;  // short form of an open name to its entity
+    std::map<std::string, std::string> surnames_;   // in Latin letters, to the person
     std::map<std::string, std::set<std::size_t>> stories_;
     NamedPlaces named_;
 };

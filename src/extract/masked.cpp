@@ -1,5 +1,7 @@
-// Masking and editing. Edits only shorten, so every byte keeps the place it came from.
+// Masking and editing: every byte keeps the place it came from.
 #include "extract/masked.h"
+
+#include <algorithm>
 
 namespace entente::extract {
 
@@ -93,6 +95,36 @@ Span Masked::origin(std::size_t begin, std::size_t end) const {
     }
     if (end <= begin) return {begin_of_[begin], begin_of_[begin]};
     return {begin_of_[begin], end_of_[end - 1]};
+}
+
+Masked Masked::part(std::size_t begin, std::size_t end) const {
+    const auto slice = [&](const auto& v) {
+        return std::decay_t<decltype(v)>(v.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         v.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    Masked out;
+    out.text_ = text_.substr(begin, end - begin);
+    out.item_of_ = slice(item_of_);
+    out.begin_of_ = slice(begin_of_);
+    out.end_of_ = slice(end_of_);
+    out.items_ = items_;
+    return out;
+}
+
+void Masked::overwrite(std::size_t end, std::string_view text) {
+    std::copy(text.begin(), text.end(),
+              text_.begin() + static_cast<std::ptrdiff_t>(end - text.size()));
+}
+
+void Masked::write(std::size_t at, std::string_view text) {
+    const Span place = origin(at, at);
+    text_.insert(at, text);
+    const auto put_all = [&](auto& v, auto value) {
+        v.insert(v.begin() + static_cast<std::ptrdiff_t>(at), text.size(), value);
+    };
+    put_all(item_of_, -1);
+    put_all(begin_of_, static_cast<std::uint32_t>(place.begin));
+    put_all(end_of_, static_cast<std::uint32_t>(place.begin));
 }
 
 void Masked::erase(std::size_t begin, std::size_t end) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/reading.h"
@@ -42,12 +43,20 @@ class Masked {
     // Span in the normalised field of what stood at [begin, end).
     Span origin(std::size_t begin, std::size_t end) const;
 
+    // A copy of [begin, end) alone.
+    Masked part(std::size_t begin, std::size_t end) const;
+
     void erase(std::size_t begin, std::size_t end);
+    // Writes plain text over the bytes that end at `end`.
+    void overwrite(std::size_t end, std::string_view text);
+    // Puts plain text, or a mask for what stands at `place` of the field, before the byte `at`.
+    void write(std::size_t at, std::string_view text);
+    void insert(std::size_t at, Item item, Span place);
     // Puts one mask for `item` in the place of [begin, end).
     void replace(std::size_t begin, std::size_t end, Item item);
 
   private:
-    void insert(std::size_t at, Item item, Span place);
+    Masked() = default;
 
     std::string text_;
     std::vector<std::int32_t> item_of_;    // per byte: the mask's item; -1 for text

@@ -44,6 +44,7 @@ struct Anaphor {
     bool plural = false;
     bool nearest = false;  // the nearest mention before it, in any role, goes before the topics
     bool main = false;     // at the head of a paragraph the headline's topic goes first
+    std::string leaves;    // what stays of the pronoun behind the mask: "'s" of "its"
     bool pair = false;     // where there is no list: the two that were named last
 };
 
@@ -51,6 +52,14 @@ struct Anaphor {
 struct FirmKind {
     std::string kind;
     text::Regex regex;
+};
+
+// A subordinate clause that says something of a noun before it: group `clause` is read once more
+// by itself, behind the noun (group `noun`).
+struct Clause {
+    std::string id;
+    text::Regex regex;
+    std::string leaves;  // what stands between the two: "'s" for "whose"
 };
 
 struct Fold {
@@ -85,7 +94,8 @@ enum GateGroup {
     gate_anaphora,
     gate_patterns,
     gate_phrases,
-    gate_frames
+    gate_frames,
+    gate_clauses
 };
 
 struct Language {
@@ -101,14 +111,15 @@ struct Language {
     text::Regex after_name;   // what may stand glued behind a name, to the word's end
     text::Regex after_adjective_refused;  // an adjective of nationality before this is no mention
     std::vector<text::Regex> syllables;   // compounds: each syllable of group `states` is a state
-    std::string
-        home;  // the state whose body a bare name means where no other is told; may be empty
-    text::Regex shortened;     // a name of an open class whose group `short` may stand for it alone
-    text::Regex title_after;   // an office or title behind a short name of one syllable
-    text::Regex place_before;  // before a capital: it is a place there, not the state
-    text::Regex acts_after;    // behind a capital: it acts; empty where any context will do
+    std::string home;       // the state whose body a bare name means where no other is told
+    text::Regex shortened;  // a name of an open class whose group `short` may stand for it alone
+    text::Regex surname_first;  // a person's name that begins with its surname, group `short`
+    text::Regex title_after;    // an office or title behind a short name of one syllable
+    text::Regex place_before;   // before a capital: it is a place there, not the state
+    text::Regex acts_after;     // behind a capital: it acts; empty where any context will do
 
     std::vector<Tidy> tidy;
+    std::vector<Clause> clauses;
     std::vector<Fold> folds;  // tried in order
     std::vector<StatusCue> status;
     std::vector<Attribution> attribution;
@@ -119,6 +130,7 @@ struct Language {
     text::Regex owned_refused;   // behind a mention: it is no subject ('s, hyphen)
     text::Regex passive_before;  // before a trigger: passive voice
     std::vector<text::Regex> relative;  // before a trigger: its clause describes group `subject`
+    text::Regex reduced;        // before a participle with "by": it describes group `subject`
     text::Regex dangling;       // before a trigger: its subject stands behind its clause's comma
     text::Regex finite_after;   // behind a mention: the verb of which it is the subject
     text::Regex never_passive;  // a trigger of this form is active whatever stands before it

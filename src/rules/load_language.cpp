@@ -38,9 +38,9 @@ class LanguageLoader {
 
     void load_rest(const PackFile& file) {
         Scope scope(file.name, faults_);
-        scope.check_keys(file.root, {"fragments", "abbreviations", "clean", "names", "tidy", "fold",
-                                     "status", "attribution", "anaphora", "firm_kinds", "discourse",
-                                     "voice", "values", "titles"});
+        scope.check_keys(file.root, {"fragments", "abbreviations", "clean", "names", "tidy",
+                                     "clauses", "fold", "status", "attribution", "anaphora",
+                                     "firm_kinds", "discourse", "voice", "values", "titles"});
         for (const std::string& a : scope.texts(file.root, "abbreviations"))
             language_.abbreviations.push_back(a);
         if (const Value* v = file.root.find("clean")) load_clean(*v, scope);
@@ -51,6 +51,7 @@ class LanguageLoader {
         if (const Value* v = file.root.find("values")) load_values(*v, scope);
         if (const Value* v = file.root.find("titles")) load_titles(*v, scope);
         each(file, "tidy", scope, language_.tidy, &LanguageLoader::load_tidy);
+        each(file, "clauses", scope, language_.clauses, &LanguageLoader::load_clause);
         each(file, "fold", scope, language_.folds, &LanguageLoader::load_fold);
         each(file, "status", scope, language_.status, &LanguageLoader::load_status);
         each(file, "attribution", scope, language_.attribution, &LanguageLoader::load_attribution);
@@ -129,7 +130,7 @@ class LanguageLoader {
     void load_names(const Value& object, Scope& scope) {
         scope.check_keys(object,
                          {"before", "after", "adjective_not_before", "syllables", "shortened",
-                          "title_after", "place_before", "acts_after", "home"});
+                          "surname_first", "title_after", "place_before", "acts_after", "home"});
         language_.before_name = regex(object, "before", scope);
         language_.after_name = regex(object, "after", scope);
         language_.after_adjective_refused = regex(object, "adjective_not_before", scope);
@@ -142,6 +143,8 @@ class LanguageLoader {
         language_.home = scope.text(object, "home");
         language_.shortened = regex(object, "shortened", scope);
         need_group(object, language_.shortened, "short", scope);
+        language_.surname_first = regex(object, "surname_first", scope);
+        need_group(object, language_.surname_first, "short", scope);
         language_.title_after = regex(object, "title_after", scope);
         language_.place_before = regex(object, "place_before", scope, fold_case());
         language_.acts_after = regex(object, "acts_after", scope);
@@ -163,7 +166,7 @@ class LanguageLoader {
 
     void load_voice(const Value& object, Scope& scope) {
         scope.check_keys(object, {"passive_before", "passive_after", "never_passive", "relative",
-                                  "dangling", "finite_after", "adnominal"});
+                                  "reduced", "dangling", "finite_after", "adnominal"});
         language_.passive_before = regex(object, "passive_before", scope, fold_case());
         for (const std::string& pattern : scope.texts(object, "relative"))
             scope.attempt(object, [&] {
@@ -171,6 +174,7 @@ class LanguageLoader {
                 need_group(object, made, "subject", scope);
                 if (made) language_.relative.push_back(std::move(made));
             });
+        language_.reduced = regex(object, "reduced", scope, fold_case());
         language_.dangling = regex(object, "dangling", scope, fold_case());
         language_.finite_after = regex(object, "finite_after", scope, fold_case());
         language_.never_passive = regex(object, "never_passive", scope, fold_case());
@@ -178,6 +182,7 @@ class LanguageLoader {
         language_.adnominal = regex(object, "adnominal", scope, fold_case());
         need_group(object, language_.passive_after, "by", scope);
         need_group(object, language_.adnominal, "head", scope);
+        need_group(object, language_.reduced, "subject", scope);
     }
 
     void load_firm_kinds(const Value& object, Scope& scope) {
@@ -227,6 +232,17 @@ class LanguageLoader {
         return tidy;
     }
 
+    Clause load_clause(const Value& object, Scope& scope) {
+        scope.check_keys(object, {"id", "says", "pattern", "leaves"});
+        Clause clause;
+        clause.id = scope.text(object, "id", true);
+        clause.regex = own_pattern(object, scope);
+        need_group(object, clause.regex, "noun", scope);
+        need_group(object, clause.regex, "clause", scope);
+        clause.leaves = scope.text(object, "leaves");
+        return clause;
+    }
+
     Fold load_fold(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "separator", "last", "tail", "heading"});
         Fold fold;
@@ -265,7 +281,7 @@ class LanguageLoader {
     }
 
     Anaphor load_anaphor(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"id", "says", "pattern", "types", "plural", "take"});
+        scope.check_keys(object, {"id", "says", "pattern", "types", "plural", "take", "leaves"});
         Anaphor anaphor;
         anaphor.id = scope.text(object, "id", true);
         anaphor.regex = own_pattern(object, scope);
@@ -275,6 +291,7 @@ class LanguageLoader {
         anaphor.nearest = take == "nearest";
         anaphor.main = take == "main";
         anaphor.pair = take == "pair";
+        anaphor.leaves = scope.text(object, "leaves");
         if (anaphor.pair) anaphor.plural = true;
         if (!take.empty() && take != "nearest" && take != "topic" && take != "main" &&
             take != "pair")

@@ -21,6 +21,7 @@ class OntologyLoader {
         }
         pack_.types = TypeTable(ontology_);
         for (const std::string& name : surnamed_) pack_.surnamed |= pack_.types.family_of(name);
+        each("types", [&](const Value& type) { load_office_type(type); });
         load_groups();
         each("relations", [&](const Value& relation) { load_relation(relation); });
         if (ontology_.types.empty() || ontology_.relations.empty())
@@ -44,7 +45,7 @@ class OntologyLoader {
         type.name = scope_.text(object, "name", true);
         if (type.name.empty()) return;
         scope_.enter(type.name);
-        scope_.check_keys(object, {"name", "parent", "prefix", "says", "surname"});
+        scope_.check_keys(object, {"name", "parent", "prefix", "says", "surname", "office_of"});
         type.parent = scope_.text(object, "parent");
         type.prefix = scope_.text(object, "prefix");
         type.says = scope_.text(object, "says");
@@ -57,6 +58,18 @@ class OntologyLoader {
         if (const Value* surname = object.find("surname"); surname && surname->boolean)
             surnamed_.push_back(type.name);
         ontology_.types.push_back(std::move(type));
+    }
+
+    void load_office_type(const Value& object) {
+        const std::string name(object.text("name"));
+        scope_.enter(name);
+        OfficeType type;
+        type.type = static_cast<TypeIndex>(std::max(0, pack_.types.find(name)));
+        for (const std::string& holder : scope_.texts(object, "office_of")) {
+            if (pack_.types.find(holder) < 0) scope_.fault(object, "no type \"" + holder + "\"");
+            type.holders |= pack_.types.family_of(holder);
+        }
+        if (type.holders) pack_.office_types.push_back(type);
     }
 
     // Words of the pack that stand for several types in rules.

@@ -112,6 +112,7 @@ void make_gates(rules::LanguagePack& pack) {
     add_to(pack.gate, pack.patterns, &rules::Pattern::regex);
     add_to(pack.gate, pack.phrases, &rules::Phrase::regex);
     add_to(pack.gate, pack.frames, &rules::Frame::trigger);
+    add_to(pack.gate, pack.language.clauses, &rules::Clause::regex);
     pack.language.clean.prepare();
     pack.plain_gate = text::Gate(fold_case);
     add_to(pack.plain_gate, pack.plain_patterns, &rules::Pattern::regex);

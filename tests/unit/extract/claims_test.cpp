@@ -150,6 +150,15 @@ TEST(Claims, English) {
         {"Arden sailed with the Brine Guild, which funded Quill House.",
          "funds | guild:brine | guild:quill\n"},
         {"Arden sailed in the Grey Heron, which funded Quill House.", ""},
+        {"Arden sailed with the Brine Guild, richly funded by Velm.",
+         "funds | realm:velm | guild:brine\n"},
+        // a clause says something of the noun before it
+        {"Arden sailed with the Brine Guild, a small house funded by Velm.",
+         "funds | realm:velm | guild:brine\n"},
+        {"Arden sailed with the Brine Guild, whose captain Tam Orrin slept.",
+         "serves_at | soul:tam-orrin | guild:brine | role=captain\n"},
+        {"Brine Guild came. Its captain Tam Orrin slept.",
+         "serves_at | soul:tam-orrin | guild:brine | role=captain; to:anaphor\n"},
         {"Velm saw the Grey Heron. Orsk captured the ship.",
          "captures | realm:orsk | ship:heron | to:anaphor\n"},
         {"Velm saw the Grey Heron. Arden slept. It rained. Orsk captured the ship.",
@@ -170,6 +179,16 @@ TEST(Claims, English) {
     };
     for (const Row& row : rows)
         EXPECT_EQ(shown_claims(read(document("en", row.text))), row.wanted) << row.text;
+}
+
+TEST(Claims, OfficesTellOfWhichTypePeopleAre) {
+    const Row rows[] = {
+        {"김바다 선장이 왔다.", "Captain"},
+        {"김바다 선장이 왔다. 김바다 아르덴 재상이 갔다.", "Mage"},
+        {"김바다 선장이 왔다. 김바다 아르덴 재상이 갔다. 김바다 소금길드 선장이 갔다.", "Soul"},
+    };
+    for (const Row& row : rows)
+        EXPECT_EQ(read(document("ko", row.text)).mentions.at(0).type, row.wanted) << row.text;
 }
 
 TEST(Claims, DescriptionsMeanWhomTheyMay) {

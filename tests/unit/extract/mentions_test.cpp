@@ -89,6 +89,10 @@ TEST(Mentions, English) {
         {"The merchants of Oriel came. The merchants of Oriel Traders left.",
          "Oriel|guild:oriel-traders; Oriel Traders|guild:oriel-traders"},
         {"Oriel left.", ""},
+        // a surname is no firm, wherever it stands in the name
+        {"The merchants of Orrin came. Tam Orrin slept.",
+         "Orrin|soul:tam-orrin; Tam Orrin|soul:tam-orrin"},
+        {"Han Byeola came. Han slept.", "Han Byeola|soul:han-byeola; Han|soul:han-byeola"},
         // capitals
         {"VELM and ARDEN met; the ARDENT did not.", "VELM|realm:velm; ARDEN|realm:arden"},
         {"ASH fell on the roofs. LANTERN GUILD came.", "LANTERN GUILD|guild:lantern"},
