@@ -3,6 +3,8 @@
 #include "extract/link.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <set>
 
 #include "extract/names.h"
@@ -14,6 +16,7 @@ namespace entente::extract {
 namespace {
 
 constexpr const char* alias_rule = "link.bracket";
+constexpr TypeIndex no_type = std::numeric_limits<TypeIndex>::max();
 constexpr std::size_t max_title = 120;  // bytes behind a name in which its title stands
 
 struct ShortForm {
@@ -171,9 +174,13 @@ class Linker {
 
     void try_at(Field field, const text::Line& line, std::string_view text, Span span,
                 const std::vector<ShortForm>& uses) {
-        const ShortForm* use = choose(field, line.story, span, uses);
-        if (!use || !stands_free(language_, text, span.begin, span.end)) return;
-        if (use->needs_title && !stands_before_title(field, text, span.end)) return;
+        if (!stands_free(language_, text, span.begin, span.end)) return;
+        const bool titled = std::any_of(uses.begin(), uses.end(),
+                                        [](const ShortForm& use) { return use.needs_title; });
+        const std::optional<TypeIndex> title =
+            titled ? title_behind(field, text, span.end) : std::nullopt;
+        const ShortForm* use = choose(field, line.story, span, uses, title);
+        if (!use || (use->needs_title && !title)) return;
         Found m;
         m.field = field;
         m.span = span;
@@ -186,41 +193,54 @@ class Linker {
         reading_.mentions.push_back(std::move(m));
     }
 
-    // Patterns know titles as masks.
-    bool stands_before_title(Field field, std::string_view text, std::size_t end) const {
+    // The type of the title behind a name; of none where it is no word for an office or a job.
+    std::optional<TypeIndex> title_behind(Field field, std::string_view text,
+                                          std::size_t end) const {
         const auto before = [&](const Sentence& s) {
             return s.field < field || (s.field == field && s.span.end < end);
         };
         const auto sentence =
             std::partition_point(reading_.sentences.begin(), reading_.sentences.end(), before);
-        if (sentence == reading_.sentences.end()) return false;
-        std::string rest;
+        if (sentence == reading_.sentences.end()) return std::nullopt;
+        std::string rest;  // patterns know titles as masks
+        TypeIndex first = no_type;
         std::size_t at = end;
         for (const Title& title : sentence->titles) {
             if (title.span.begin < at) continue;
             if (title.span.begin - end > max_title) break;
+            if (first == no_type) first = title.type;
             rest += text.substr(at, title.span.begin - at);
             rest += rules::mask_char(title.type);
             at = title.span.end;
         }
         rest += text.substr(at, std::min(max_title, sentence->span.end - at));
-        return language_.title_after.match_at(rest, 0, nullptr);
+        if (!language_.title_after.match_at(rest, 0, nullptr)) return std::nullopt;
+        return first;
     }
 
+    // Of the story, the one named last; rather one of the type that goes with the title.
     const ShortForm* choose(Field field, std::size_t story, Span span,
-                            const std::vector<ShortForm>& uses) const {
+                            const std::vector<ShortForm>& uses,
+                            std::optional<TypeIndex> title) const {
         if (uses.size() == 1) return &uses.front();
         const ShortForm* best = nullptr;
-        std::size_t best_end = 0;
+        std::pair<bool, std::size_t> best_rank;
         for (const ShortForm& use : uses) {
             if (!stories_.at(use.entity).count(story)) continue;
-            const std::size_t last = named_.last_before(use.entity, field, story, span.begin);
-            if (!best || last > best_end) {
+            const std::pair rank{title && goes_with(reading_.entities.at(use.entity).type, *title),
+                                 named_.last_before(use.entity, field, story, span.begin)};
+            if (!best || rank > best_rank) {
                 best = &use;
-                best_end = last;
+                best_rank = rank;
             }
         }
         return best;
+    }
+
+    bool goes_with(TypeIndex type, TypeIndex title) const {
+        return std::any_of(
+            reading_.pack.office_types.begin(), reading_.pack.office_types.end(),
+            [&](const OfficeType& of) { return of.type == type && of.title == title; });
     }
 
     Reading& reading_;

@@ -29,10 +29,11 @@ struct LanguagePack {
 
 }  // namespace rules
 
-// A type of people by whose office they hold.
+// A type of people by whose office they hold, and by the title beside their names.
 struct OfficeType {
     rules::TypeIndex type = 0;
     rules::TypeMask holders = 0;
+    int title = -1;  // a type; -1: no title tells
 };
 
 struct CompiledPack {

@@ -45,7 +45,8 @@ class OntologyLoader {
         type.name = scope_.text(object, "name", true);
         if (type.name.empty()) return;
         scope_.enter(type.name);
-        scope_.check_keys(object, {"name", "parent", "prefix", "says", "surname", "office_of"});
+        scope_.check_keys(object,
+                          {"name", "parent", "prefix", "says", "surname", "office_of", "title"});
         type.parent = scope_.text(object, "parent");
         type.prefix = scope_.text(object, "prefix");
         type.says = scope_.text(object, "says");
@@ -68,6 +69,10 @@ class OntologyLoader {
         for (const std::string& holder : scope_.texts(object, "office_of")) {
             if (pack_.types.find(holder) < 0) scope_.fault(object, "no type \"" + holder + "\"");
             type.holders |= pack_.types.family_of(holder);
+        }
+        if (const std::string title = scope_.text(object, "title"); !title.empty()) {
+            type.title = pack_.types.find(title);
+            if (type.title < 0) scope_.fault(object, "no type \"" + title + "\"");
         }
         if (type.holders) pack_.office_types.push_back(type);
     }

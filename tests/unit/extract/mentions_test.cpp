@@ -25,6 +25,11 @@ TEST(Mentions, Korean) {
         {"미라 보스가 왔다. 보스 재상이 앉았다.", "미라 보스|soul:mira-voss; 보스|soul:mira-voss"},
         {"한별아가 왔다. 한 선장이 앉았다.", "한별아|soul:han-byeola; 한|soul:han-byeola"},
         {"한별아가 왔다. 한 사람이 앉았다.", "한별아|soul:han-byeola"},
+        // of two people with one surname the one that the title goes with
+        {"한솔개와 한별아가 왔다. 한 재상이 앉았다.",
+         "한솔개|soul:han-solgae; 한별아|soul:han-byeola; 한|soul:han-solgae"},
+        {"한별아와 한솔개가 왔다. 한 선장이 앉았다.",
+         "한별아|soul:han-byeola; 한솔개|soul:han-solgae; 한|soul:han-byeola"},
         // context
         {"재가 날렸다.", ""},
         {"대장간에서 재가 이겼다.", "재|guild:ash"},
