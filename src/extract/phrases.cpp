@@ -181,7 +181,8 @@ void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const 
     const Span trigger = group(m, m.rule->trigger);
     const Span place = text::matched(trigger) ? trigger : m.groups[0];
     s.trigger = masked_.origin(place.begin, place.end);
-    s.amount = amount_in(m.groups[0]);
+    const Span sum = group(m, "amount");
+    s.amount = amount_in(text::matched(sum) ? sum : m.groups[0]);
     if (reading_.trace) s.account = account(m);
     const auto key = std::make_tuple(relation, from.mention, to.mention, s.trigger.begin);
     if (said_.insert(key).second) out_.push_back(std::move(s));
