@@ -67,15 +67,23 @@ class ClaimMaker {
         const Statement& first = group.front();
         claim.status = first.status;
         claim.amount = first.amount;
-        claim.date = first.date;
         claim.source = first.source;
-        claim.role = first.role;
-        claim.item = first.item;
-        claim.stake = first.stake;
-        claim.rate = first.rate;
         claim.rule = first.rule;
-        for (const Statement& s : group) add_evidence(claim, s);
+        for (const Statement& s : group) {
+            if (s.status == first.status) add_attributes(claim, s);
+            add_evidence(claim, s);
+        }
         return claim;
+    }
+
+    // Those that the claim has not yet; sums are not mixed, for two deals may be meant.
+    static void add_attributes(Claim& claim, const Statement& s) {
+        for (auto [own, other] : {std::pair{&claim.date, &s.date},
+                                  {&claim.role, &s.role},
+                                  {&claim.item, &s.item},
+                                  {&claim.stake, &s.stake},
+                                  {&claim.rate, &s.rate}})
+            if (own->empty()) *own = *other;
     }
 
     void add_evidence(Claim& claim, const Statement& s) const {
