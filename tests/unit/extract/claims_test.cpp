@@ -92,6 +92,8 @@ TEST(Claims, English) {
     const Row rows[] = {
         {"Arden funded the Brine Guild with 3 million crowns on Monday.",
          "funds | realm:arden | guild:brine | amount=3000000 CRN; date=2026-01-12\n"},
+        {"Arden funded the Brine Guild. Arden funded the Brine Guild on Monday.",
+         "funds | realm:arden | guild:brine | date=2026-01-12\n"},
         {"The Brine Guild was funded by Arden.", "funds | realm:arden | guild:brine\n"},
         {"The Brine Guild, funded by Arden, came.", "funds | realm:arden | guild:brine\n"},
         {"The Brine Guild was funded.", ""},
