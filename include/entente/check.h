@@ -1,4 +1,4 @@
-// All that is wrong with a rule pack, for its author: in one run.
+// What is wrong with a rule pack, for its author.
 #pragma once
 
 #include <cstddef>
@@ -6,8 +6,13 @@
 #include <vector>
 
 #include "entente/error.h"
+#include "entente/rule_pack.h"
 
 namespace entente {
+
+// Runs the examples that stand in the pack's rules: each `yes` must give its claims or mentions,
+// each `no` must hold the trigger and the types and give nothing. Returns one fault per failure.
+std::vector<Diagnostic> check_examples(const RulePack& pack);
 
 struct PackCheck {
     std::vector<Diagnostic> faults;  // of loading and of the examples, by file and line

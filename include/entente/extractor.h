@@ -37,8 +37,4 @@ class Extractor {
     std::unique_ptr<const Impl> impl_;
 };
 
-// Runs the examples that stand in the pack's rules: each `yes` must give its claims or mentions,
-// each `no` must hold the trigger and the types and give nothing. Returns one fault per failure.
-std::vector<Diagnostic> check_examples(const RulePack& pack);
-
 }  // namespace entente

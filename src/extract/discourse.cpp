@@ -223,12 +223,14 @@ std::optional<Item> Discourse::last_pair(const std::vector<Item>& before, TypeMa
 
 namespace {
 
-// The nearest fitting mention before `at` in the sentence.
-const Item* nearest_before(const Masked& masked, std::size_t at, TypeMask types, bool plural) {
+// The nearest mention before `at` in the sentence that is of the types and number, and `fits`.
+template <typename Fits>
+const Item* nearest_before(const Masked& masked, std::size_t at, const Description& wanted,
+                           Fits&& fits) {
     while (at-- > 0) {
         const Item* item = masked.at(at);
-        if (item && !item->members.empty() && (rules::bit(item->type) & types) &&
-            plural == (item->members.size() > 1))
+        if (item && !item->members.empty() && (rules::bit(item->type) & wanted.types) &&
+            wanted.plural == (item->members.size() > 1) && fits(*item))
             return item;
     }
     return nullptr;
@@ -252,32 +254,22 @@ std::string_view kind_said(const Masked& masked, Span span, const Reading& readi
     return {};
 }
 
-// The nearest mention before `at` in the sentence that the gazetteer has at home where the
-// description says.
-const Item* at_home_before(const Masked& masked, std::size_t at, const Description& wanted,
-                           const Discourse& discourse, const Reading& reading) {
-    while (at-- > 0) {
-        const Item* item = masked.at(at);
-        if (!item || item->members.empty() || !(rules::bit(item->type) & wanted.types)) continue;
-        if (wanted.plural != (item->members.size() > 1)) continue;
-        const std::string& entity = reading.mentions[item->members.front().mention].entity;
-        const rules::GazetteerEntity* known = reading.pack.gazetteer.find(entity);
-        if (known && !known->home.empty() && discourse.may_be_at_home(*item, wanted)) return item;
-    }
-    return nullptr;
-}
-
 std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& masked, Span match,
                                   std::size_t at, const Discourse& discourse,
                                   const Reading& reading) {
     const Description wanted{anaphor.types, anaphor.plural, anaphor.main,
                              home_said(masked, match, reading), kind_said(masked, match, reading)};
     const Item* found = nullptr;
-    if (!wanted.at_home.empty()) found = at_home_before(masked, at, wanted, discourse, reading);
+    const auto is_known_at_home = [&](const Item& item) {
+        const rules::GazetteerEntity* known =
+            reading.pack.gazetteer.find(reading.mentions[item.members.front().mention].entity);
+        return known && !known->home.empty() && discourse.may_be_at_home(item, wanted);
+    };
+    if (!wanted.at_home.empty()) found = nearest_before(masked, at, wanted, is_known_at_home);
     if (!found && (!wanted.at_home.empty() || !wanted.kind.empty()))
         found = discourse.known_to_fit(wanted);
     if (!found && (anaphor.nearest || anaphor.pair)) {
-        found = nearest_before(masked, at, anaphor.types, anaphor.plural);
+        found = nearest_before(masked, at, wanted, [](const Item&) { return true; });
         if (!found) found = discourse.in_last_sentence(anaphor.types, anaphor.plural);
         // Things are taken up by name, people as topics.
         const bool of_person = anaphor.types & reading.pack.surnamed;

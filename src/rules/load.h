@@ -101,10 +101,11 @@ void join_entities(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer,
                    std::vector<Diagnostic>& faults);
 void join_names(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer);
 void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
-                   Language& language, std::vector<Diagnostic>& faults);
+                   const Gazetteer& gazetteer, Language& language, std::vector<Diagnostic>& faults);
 // Faults fragments that are no patterns of their own, whether a rule uses them or not.
 void check_fragments(const std::vector<const PackFile*>& files, const TypeTable& types,
-                     Language& language, std::vector<Diagnostic>& faults);
+                     const Gazetteer& gazetteer, Language& language,
+                     std::vector<Diagnostic>& faults);
 void load_patterns(const PackFile& file, const TypeTable& types, LanguagePack& pack, Ids& ids,
                    std::vector<Diagnostic>& faults);
 void load_phrases(const PackFile& file, const CompiledPack& pack, LanguagePack& language, Ids& ids,

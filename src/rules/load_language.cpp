@@ -13,8 +13,10 @@ using text::Regex;
 
 class LanguageLoader {
   public:
-    LanguageLoader(const TypeTable& types, Language& language, std::vector<Diagnostic>& faults)
+    LanguageLoader(const TypeTable& types, const Gazetteer& gazetteer, Language& language,
+                   std::vector<Diagnostic>& faults)
         : types_(types),
+          gazetteer_(gazetteer),
           language_(language),
           faults_(faults),
           expander_(types, language.fragments) {}
@@ -141,6 +143,8 @@ class LanguageLoader {
                 if (made) language_.syllables.push_back(std::move(made));
             });
         language_.home = scope.text(object, "home");
+        if (!language_.home.empty() && !gazetteer_.find(language_.home))
+            scope.fault(*object.find("home"), "no entry has the id \"" + language_.home + "\"");
         language_.shortened = regex(object, "shortened", scope);
         need_group(object, language_.shortened, "short", scope);
         language_.surname_first = regex(object, "surname_first", scope);
@@ -302,6 +306,7 @@ class LanguageLoader {
     }
 
     const TypeTable& types_;
+    const Gazetteer& gazetteer_;
     Language& language_;
     std::vector<Diagnostic>& faults_;
     Expander expander_;
@@ -310,15 +315,17 @@ class LanguageLoader {
 }  // namespace
 
 void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
-                   Language& language, std::vector<Diagnostic>& faults) {
-    LanguageLoader loader(types, language, faults);
+                   const Gazetteer& gazetteer, Language& language,
+                   std::vector<Diagnostic>& faults) {
+    LanguageLoader loader(types, gazetteer, language, faults);
     for (const PackFile* file : files) loader.load_fragments(*file);
     for (const PackFile* file : files) loader.load_rest(*file);
 }
 
 void check_fragments(const std::vector<const PackFile*>& files, const TypeTable& types,
-                     Language& language, std::vector<Diagnostic>& faults) {
-    LanguageLoader loader(types, language, faults);
+                     const Gazetteer& gazetteer, Language& language,
+                     std::vector<Diagnostic>& faults) {
+    LanguageLoader loader(types, gazetteer, language, faults);
     for (const PackFile* file : files) loader.check_fragments(*file);
 }
 

@@ -74,7 +74,7 @@ class OntologyLoader {
             type.title = pack_.types.find(title);
             if (type.title < 0) scope_.fault(object, "no type \"" + title + "\"");
         }
-        if (type.holders) pack_.office_types.push_back(type);
+        if (type.holders || type.title >= 0) pack_.office_types.push_back(type);
     }
 
     // Words of the pack that stand for several types in rules.

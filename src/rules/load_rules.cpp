@@ -281,6 +281,9 @@ void check_frame(const Value& object, const Frame& frame, const RelationType& re
     const Slot *from = slot("from"), *to = slot("to"), *pair = slot("pair");
     if (!pair && (!from || !to))
         scope.fault(object, "a frame needs \"from\" and \"to\", or \"pair\"");
+    const Slot* stake = slot("stake");
+    if (!frame.majority.empty() && !(stake && stake->types == bit(types.find("Percent"))))
+        scope.fault(object, "\"majority\" needs a \"stake\" of {Percent}");
     if (pair && !relation.symmetric) scope.fault(object, "\"pair\" is for symmetric relations");
     if (from && !((from->types | from->acts_for) & masks_of(relation.from, types)))
         scope.fault(object, relation.name + " cannot begin at what \"from\" accepts");

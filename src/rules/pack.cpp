@@ -123,12 +123,8 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
                         std::vector<Diagnostic>& faults) {
     language.language.code = lang;
     language.language.regexes.validate = validate;
-    rules::load_language(files.under("language/" + lang + "/"), pack.types, language.language,
-                         faults);
-    if (const std::string& home = language.language.home;
-        !home.empty() && !pack.gazetteer.find(home))
-        faults.push_back(
-            {"language/" + lang, 0, {}, "\"home\": no entry has the id \"" + home + "\""});
+    rules::load_language(files.under("language/" + lang + "/"), pack.types, pack.gazetteer,
+                         language.language, faults);
     rules::Ids ids;
     for (const PackFile* file : files.under("patterns/any/"))
         rules::load_patterns(*file, pack.types, language, ids, faults);
@@ -139,8 +135,8 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     for (const PackFile* file : files.under("frames/" + lang + "/"))
         rules::load_frames(*file, pack, language, ids, faults);
     if (validate == text::Validate::now || !faults.empty())
-        rules::check_fragments(files.under("language/" + lang + "/"), pack.types, language.language,
-                               faults);
+        rules::check_fragments(files.under("language/" + lang + "/"), pack.types, pack.gazetteer,
+                               language.language, faults);
     make_gates(language);
 }
 

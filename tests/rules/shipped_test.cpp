@@ -7,6 +7,7 @@
 
 #include <fstream>
 
+#include "entente/check.h"
 #include "entente/extractor.h"
 
 namespace entente {

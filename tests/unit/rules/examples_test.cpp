@@ -1,4 +1,5 @@
 // Running the examples of a pack: what fails, and what proves nothing.
+#include "entente/check.h"
 #include "entente/extractor.h"
 #include "packs.h"
 
