@@ -112,6 +112,15 @@ std::vector<Mistake> mistakes_in_frames() {
         {frame_file, frame(R"("id": "x", "relation": "funds", "trigger": "a", "pair": "{Power}")"),
          "3: x: \"pair\" is for symmetric relations"},
         {frame_file,
+         frame(R"("id": "x", "relation": "funds", "trigger": "a", "majority": "captures", )" +
+               ends),
+         "3: x: \"majority\" needs a \"stake\" of {Percent}"},
+        {frame_file,
+         frame(
+             R"("id": "x", "relation": "funds", "trigger": "a", "stake?": "{Percent}", "majority": "buys", )" +
+             ends),
+         "3: x: \"majority\": no relation is called \"buys\""},
+        {frame_file,
          frame(R"("id": "x", "relation": "funds", "trigger": "a", "status": "done", )" + ends),
          "3: x: unknown status \"done\""},
         {frame_file,
@@ -170,6 +179,8 @@ std::vector<Mistake> mistakes_in_data() {
     return {
         {entity_file, entity(R"("id": "guild:x", "part_of": "realm:lost", "names": {"en": ["X"]})"),
          "3: guild:x: no entry has the id \"realm:lost\""},
+        {language_file, "{\n\"names\": {\n\"home\": \"realm:lost\"}\n}\n",
+         "3: no entry has the id \"realm:lost\""},
         {entity_file, entity(R"("id": "guild:brine", "names": {"en": ["X"]})"),
          "3: guild:brine: id \"guild:brine\" stands already at entities/bands.json:5"},
         {entity_file, entity(R"("id": "company:x", "names": {"en": ["X"]})"),
