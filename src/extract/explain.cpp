@@ -264,6 +264,10 @@ class Explainer : public Trace {
         out.stated = std::move(w.stated);
         if (!out.stated.empty()) return out;
         sort(w.near);
+        const Nearness nearest = best(w);
+        // A word of the rule that stands there by chance is no reason by itself.
+        const bool by_chance = nearest == Nearness::half_trigger || nearest == Nearness::words_only;
+        if (by_chance) w.near.insert(w.near.begin(), {nearest, 0, no_trigger(w.scene).miss});
         std::set<std::string> rules;
         for (Near& near : w.near) {
             if (out.misses.size() == most_misses) break;

@@ -17,13 +17,18 @@ std::string shown(const Miss& miss) {
     return out + ": " + miss.reason;
 }
 
-// The nearest reason alone, for the document or for its first sentence that mentions both.
+// The nearest reason alone, for the document or for its first sentence that mentions both; behind
+// "no trigger", which rule has a word that stands there by chance.
 std::string nearest(const Explanation& explanation) {
     if (!explanation.misses.empty()) return shown(explanation.misses.front());
     if (explanation.sentences.empty()) return "nothing";
     const ExplainedSentence& first = explanation.sentences.front();
     if (!first.stated.empty()) return "stated " + first.stated.front().rule;
-    return first.misses.empty() ? "nothing" : shown(first.misses.front());
+    if (first.misses.empty()) return "nothing";
+    std::string out = shown(first.misses.front());
+    if (first.misses.front().kind == "no_trigger" && first.misses.size() > 1)
+        out += "; nearest " + shown(first.misses[1]);
+    return out;
 }
 
 struct Asked {
@@ -112,7 +117,9 @@ TEST(Explain, NearestReason) {
          "no_trigger: no trigger of any rule in this sentence: of those that join Mage and Realm, "
          "5 in all, none finds its words here"},
         {"ko", "소금길드에 뿌리를 둔 갈매기섬이 왔다.", "소금길드", "갈매기섬",
-         "words_apart ko.lies.house: its words stand in the sentence (“뿌리를”), but not in their "
+         "no_trigger: no trigger of any rule in this sentence: of those that join Guild and Isle, "
+         "2 in all, none finds its words here; nearest words_apart ko.lies.house: its words stand "
+         "in the sentence (“뿌리를”), but not in their "
          "order at the two"},
         {"en", "Arden, bound to the Salt Charter, met.", "Arden", "Salt Charter",
          "trigger_missing en.sworn.list: the types fit; between the ends it wants “sworn”, and “, "
@@ -125,7 +132,9 @@ TEST(Explain, NearestReason) {
          "list_member en.serves.title: it reads one member of a list alone, the nearest: “The two "
          "realms” (anaphor: “Velm”)"},
         {"ko", "아르덴은 벨름에 통행세를 물렸다.", "아르덴", "벨름",
-         "trigger_around ko.levies at 통행세: the words around it are not those of the trigger, "
+         "no_trigger: no trigger of any rule in this sentence: of those that join Realm and Realm, "
+         "3 in all, none finds its words here; nearest trigger_around ko.levies at 통행세: the "
+         "words around it are not those of the trigger, "
          "“…를 (?:매겼|매기|매길)”"},
         // offices
         {"en", "Chancellor Tam Orrin slept near Arden.", "Tam Orrin", "Arden",
