@@ -49,9 +49,11 @@ class Folder {
 
   private:
     bool fold_at(std::size_t at, const rules::Fold& fold) {
+        const Item& first = *masked_.at(at);
+        if (first.members.empty() || reading_.pack.types.is_value(first.type)) return false;
         List list = read(at, fold);
-        if (list.item.members.size() < 2) return false;
         std::size_t end = list.end;
+        if (end == at + 1) return false;
         text::Groups groups;
         if (fold.tail && fold.tail.match_at(masked_.text(), end, &groups)) end = groups[0].end;
         masked_.replace(at, end, std::move(list.item));
@@ -61,22 +63,39 @@ class Folder {
     // The longest list that begins at `at`; a list that must close with a last join is cut there.
     List read(std::size_t at, const rules::Fold& fold) const {
         List open{at + 1, *masked_.at(at)};
-        List closed = fold.last ? List{} : open;
-        if (reading_.pack.types.is_value(open.item.type)) return {};
+        List closed = open;
         text::Groups groups;
         while (mask_is_near(open.end)) {
             const bool last = fold.last && fold.last.match_at(masked_.text(), open.end, &groups);
             if (!last && !fold.separator.match_at(masked_.text(), open.end, &groups)) break;
             const std::size_t next = groups[0].end;
             const Item* item = masked_.at(next);
-            if (!item || root(item->type) != root(open.item.type)) break;
-            if (item->type != open.item.type) open.item.type = root(item->type);
+            if (!item || item->members.empty()) break;
+            const int type = common_type(open.item.type, item->type, fold, last || !fold.last);
+            if (type < 0) break;
+            open.item.type = static_cast<TypeIndex>(type);
             open.item.members.insert(open.item.members.end(), item->members.begin(),
                                      item->members.end());
             open.end = next + 1;
             if (last || !fold.last) closed = open;
         }
+        if (fold.rest && fold.rest.match_at(masked_.text(), open.end, &groups)) {
+            closed = open;
+            closed.end = groups[0].end;
+        }
         return closed;
+    }
+
+    // What a list counts as that goes on with `next`; -1 where it does not. A list that begins with
+    // another kind than its own may be an apposition ("members of C, A and B") but at its last
+    // join.
+    int common_type(TypeIndex list, TypeIndex next, const rules::Fold& fold, bool at_last) const {
+        if (list == next) return list;
+        for (const rules::Mix& mix : fold.mixes) {
+            if (list == mix.type && (rules::bit(next) & mix.others)) return list;
+            if (at_last && next == mix.type && (rules::bit(list) & mix.others)) return next;
+        }
+        return root(list) == root(next) ? root(list) : -1;
     }
 
     // Most mentions stand alone: a look ahead spares the patterns.

@@ -62,11 +62,19 @@ struct Clause {
     std::string leaves;  // what stands between the two: "'s" for "whose"
 };
 
+// A list of `type` may hold `others`, too, and still counts as one of `type`.
+struct Mix {
+    TypeIndex type = 0;
+    TypeMask others = 0;
+};
+
 struct Fold {
     text::Regex separator;  // between two mentions of a list
     text::Regex last;       // at the last join; empty where any separator will do
     text::Regex tail;       // what may follow a list and belongs to it ("등 8개국")
-    bool heading = true;    // folds in headings, too
+    text::Regex rest;       // closes a list without naming its last members ("and others")
+    std::vector<Mix> mixes;
+    bool heading = true;  // folds in headings, too
 };
 
 // Words for numbers, currencies and the calendar.

@@ -248,13 +248,26 @@ class LanguageLoader {
     }
 
     Fold load_fold(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"id", "says", "separator", "last", "tail", "heading"});
+        scope.check_keys(object, {"says", "separator", "last", "tail", "rest", "mixes", "heading"});
         Fold fold;
         fold.separator = regex(object, "separator", scope, fold_case());
         fold.last = regex(object, "last", scope, fold_case());
         fold.tail = regex(object, "tail", scope, fold_case());
+        fold.rest = regex(object, "rest", scope, fold_case());
+        if (const Value* mixes = object.find("mixes")) load_mixes(*mixes, fold, scope);
         if (const Value* heading = object.find("heading")) fold.heading = heading->boolean;
         return fold;
+    }
+
+    void load_mixes(const Value& object, Fold& fold, Scope& scope) {
+        if (!scope.expect(object, Value::Kind::object, "\"mixes\"")) return;
+        for (const auto& [name, others] : object.members)
+            scope.attempt(others, [&] {
+                const int type = types_.find(name);
+                if (type < 0) throw Error("unknown type \"" + name + "\"");
+                fold.mixes.push_back(
+                    {static_cast<TypeIndex>(type), expander_.parse_types(others.string)});
+            });
     }
 
     StatusCue load_status(const Value& object, Scope& scope) {

@@ -111,6 +111,16 @@ TEST(Claims, English) {
         {"Arden, Velm and Orsk duelled.",
          "duels_with | realm:arden | realm:orsk\nduels_with | realm:arden | realm:velm\n"
          "duels_with | realm:orsk | realm:velm\n"},
+        // a list of realms may hold a league; what a list begins with may be what they belong to
+        {"Arden, Velm and the Northern League funded the Brine Guild.",
+         "funds | league:north | guild:brine\nfunds | realm:arden | guild:brine\n"
+         "funds | realm:velm | guild:brine\n"},
+        {"The Northern League and Arden duelled.", "duels_with | league:north | realm:arden\n"},
+        {"The Northern League, Arden and Velm duelled.", "duels_with | realm:arden | realm:velm\n"},
+        // the rest of a list goes without names
+        {"Arden, Velm and others funded the Brine Guild.",
+         "funds | realm:arden | guild:brine\nfunds | realm:velm | guild:brine\n"},
+        {"Arden and others funded the Brine Guild.", "funds | realm:arden | guild:brine\n"},
         {"Velm and Arden duelled.", "duels_with | realm:arden | realm:velm\n"},
         {"The Arden crown funded the Brine Guild.", "funds | realm:arden | guild:brine\n"},
         {"Arden levied a 5% toll on Velm.", "levies | realm:arden | realm:velm | rate=5%\n"},

@@ -216,6 +216,10 @@ std::vector<Mistake> mistakes_in_data() {
          "1: c: unknown type \"Firm\""},
         {language_file, R"({"tidy": [{"id": "c", "pattern": "a"}]})",
          "1: c: the pattern has no group \"drop\""},
+        {language_file, R"({"fold": [{"separator": ", ", "mixes": {"Fleet": "League"}}]})",
+         "1: unknown type \"Fleet\""},
+        {language_file, R"({"fold": [{"separator": ", ", "mixes": {"Realm": "Fleet"}}]})",
+         "1: unknown type \"Fleet\""},
         {"pack.json", "{\"format\": 2}", "1: \"format\" must be 1"},
     };
 }
