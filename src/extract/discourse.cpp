@@ -315,8 +315,9 @@ void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading&
 }
 
 bool is_free(const Masked& masked, std::size_t at, const rules::Language& language) {
+    constexpr std::size_t reach = 48;  // bytes before the mention that may govern it
     std::string_view text = masked.text();
-    const std::size_t from = at > 32 ? at - 32 : 0;
+    const std::size_t from = at > reach ? at - reach : 0;
     std::size_t begin = from;
     while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
     const std::string_view before = text.substr(begin, at - begin);

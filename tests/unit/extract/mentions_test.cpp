@@ -94,6 +94,7 @@ TEST(Mentions, English) {
         {"The merchants of Oriel came. The merchants of Oriel Traders left.",
          "Oriel|guild:oriel-traders; Oriel Traders|guild:oriel-traders"},
         {"Oriel left.", ""},
+        {"The merchants of Salt came. Salt left.", ""},
         // a surname is no firm, wherever it stands in the name
         {"The merchants of Orrin came. Tam Orrin slept.",
          "Orrin|soul:tam-orrin; Tam Orrin|soul:tam-orrin"},
