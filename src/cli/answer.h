@@ -14,7 +14,7 @@ std::string amount_text(const Amount& amount);
 // What a claim says beside its ends: "planned · USD 2 billion · 차관", without colours.
 std::string details_text(const Graph& graph, const Edge& edge, const std::string& lang);
 
-// Publisher, date and address of a claim's document.
+// Publisher, date and address of a claim's document; its headline where the id is but a hash.
 std::string origin_text(const StoredClaim& claim);
 
 // Edges by relation, each with its newest sentence; arrows point away from `centre`, or from the

@@ -102,11 +102,17 @@ std::string details_text(const Graph& graph, const Edge& edge, const std::string
     return out;
 }
 
+// Where to look it up: the address, the id, or the headline where the id is but a hash.
+std::string whereabouts(const StoredClaim& claim) {
+    if (!claim.url.empty()) return claim.url;
+    const bool hashed = claim.document.starts_with("sha256:");
+    return hashed && !claim.title.empty() ? "“" + claim.title + "”" : claim.document;
+}
+
 std::string origin_text(const StoredClaim& claim) {
     std::string out;
-    for (const std::string* part :
-         {&claim.publisher, &claim.document_date, claim.url.empty() ? &claim.document : &claim.url})
-        if (!part->empty()) out += (out.empty() ? "" : ", ") + one_line(*part);
+    for (const std::string& part : {claim.publisher, claim.document_date, whereabouts(claim)})
+        if (!part.empty()) out += (out.empty() ? "" : ", ") + one_line(part);
     return out;
 }
 
