@@ -359,10 +359,29 @@ void FrameMatch::take_again(std::size_t i) {
     fillers_[i] = Filler{{type, {{ref->mention, place, "again"}}}, {text::nowhere, text::nowhere}};
 }
 
+// "C가 결정한 배경엔 B를 창업한 A": a subject that other words part from the object is none of the
+// clause, where the noun behind could be it.
+void FrameMatch::drop_far_subject(const Item& head) {
+    for (std::size_t i = 0; i < frame_.slots.size(); ++i) {
+        const Slot& slot = frame_.slots[i];
+        if (!slot.subject || !(rules::bit(head.type) & slot.types)) continue;
+        if (!fillers_[i] || !text::matched(fillers_[i]->span)) continue;
+        const std::size_t end = fillers_[i]->span.end;
+        std::size_t next = trigger_.begin;  // what the clause says first behind the subject
+        for (const std::optional<Filler>& f : fillers_)
+            if (f && text::matched(f->span) && f->span.begin >= end)
+                next = std::min(next, f->span.begin);
+        if (next == trigger_.begin) continue;
+        const std::string_view between = std::string_view(masked_.text()).substr(end, next - end);
+        if (std::count(between.begin(), between.end(), ' ') > 1) fillers_[i].reset();
+    }
+}
+
 // "B에 투자한 A", "A가 투자한 B": the noun behind is the end that the clause lacks.
 void FrameMatch::fill_from_head() {
     const Item* head = masked_.at(head_.begin);
     if (!head || is_used(head_.begin)) return;
+    drop_far_subject(*head);
     for (std::size_t i = 0; i < frame_.slots.size(); ++i) {
         const Slot& slot = frame_.slots[i];
         if (fillers_[i] || slot.optional || !(rules::bit(head->type) & slot.types)) continue;

@@ -79,6 +79,7 @@ class FrameMatch {
     void take_unsaid(std::size_t i);
     void take_again(std::size_t i);
     void fill_from_head();
+    void drop_far_subject(const Item& head);
 
     const Masked& masked_;
     const Reading& reading_;

@@ -40,6 +40,8 @@ TEST(Claims, Korean) {
         // relative clauses, both ways
         {"소금길드에 투자한 아르덴은 웃었다.", "funds | realm:arden | guild:brine\n"},
         {"아르덴이 투자한 소금길드는 웃었다.", "funds | realm:arden | guild:brine\n"},
+        {"아르덴이 크게 떠든 밤에 안개내림을 외운 탐 오린이 왔다.",
+         "casts | soul:tam-orrin | spell:mistfall\n"},
         {"안개내림을 외운 탐 오린이 왔다.", "casts | soul:tam-orrin | spell:mistfall\n"},
         {"소금길드가 소유한 잿빛왜가리호가 떴다.", "owns | guild:brine | ship:heron\n"},
         // sources
