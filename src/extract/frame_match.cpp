@@ -367,9 +367,9 @@ void FrameMatch::drop_far_subject(const Item& head) {
         if (!slot.subject || !(rules::bit(head.type) & slot.types)) continue;
         if (!fillers_[i] || !text::matched(fillers_[i]->span)) continue;
         const std::size_t end = fillers_[i]->span.end;
-        std::size_t next = trigger_.begin;  // what the clause says first behind the subject
-        for (const std::optional<Filler>& f : fillers_)
-            if (f && text::matched(f->span) && f->span.begin >= end)
+        std::size_t next = trigger_.begin;  // the object, behind the subject
+        for (std::size_t j = 0; j < fillers_.size(); ++j)
+            if (const auto& f = fillers_[j]; f && !frame_.slots[j].optional && f->span.begin >= end)
                 next = std::min(next, f->span.begin);
         if (next == trigger_.begin) continue;
         const std::string_view between = std::string_view(masked_.text()).substr(end, next - end);
