@@ -237,6 +237,7 @@ void FrameMatch::take_behind(std::size_t i) {
     for (std::size_t at = trigger_.end; slot.regex.search(text, at, window_.end, &groups);) {
         const Span filler = groups[filler_group(slot)];
         if (slot.side == Slot::Side::next && groups[0].begin != trigger_.end) return;
+        if (!text::matched(filler)) return;  // an alternative without a mention to take
         if (slot.types && masked_.count_masks(trigger_.end, filler.begin) > max_masks_between)
             return;
         if (!is_used(filler.begin)) return take(i, filler);
