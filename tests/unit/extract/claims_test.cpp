@@ -259,6 +259,14 @@ TEST(Claims, TheClearestEvidenceComesFirst) {
     EXPECT_EQ(claim.id, claim_id("doc", "funds", "realm:arden", "realm:velm"));
 }
 
+TEST(Claims, TheSumOfTheHeadlineIsTheClaims) {
+    const Extraction found =
+        read(document("en", "Arden funded Velm.", "Arden funds Velm with 3 crowns"));
+    ASSERT_EQ(found.claims.size(), 1u);
+    EXPECT_EQ(found.claims[0].evidence[0].field, Field::text);
+    EXPECT_EQ(found.claims[0].amount, (Amount{3, "CRN"}));
+}
+
 TEST(Claims, DoNotCrossStories) {
     const std::string filler =
         "A long line about the weather of the sea, which was grey and wide and told nobody of it.";
