@@ -76,8 +76,8 @@ class ClaimMaker {
         return claim;
     }
 
-    // Those that the claim has not yet; sums are not mixed, for two deals may be meant, but for that
-    // of the headline.
+    // Those that the claim has not yet; sums are not mixed, for two deals may be meant, but for
+    // that of the headline.
     static void add_attributes(Claim& claim, const Statement& s) {
         if (!claim.amount && s.sentence->heading) claim.amount = s.amount;
         for (auto [own, other] : {std::pair{&claim.date, &s.date},
