@@ -237,6 +237,20 @@ TEST(Explain, ALongerPhraseReadsTheWordsFirst) {
     EXPECT_EQ(nearest(explain(extractor, d, "Velm", "Tam Orrin")), "stated en.duels.wide");
 }
 
+TEST(Explain, ASlotTakesTheMentionThatItNamesFirst) {
+    testing::TemporaryPack pack;
+    pack.with("frames/en/rules.json", R"~({"frames": [
+{"id": "en.owns.rules", "relation": "owns", "trigger": "ruled", "from": "< {Power}", "to": "(?:over {Band}|off [a-z]+, {Band})",
+ "examples": {"yes": [["[[Arden|realm:arden]] ruled over the [[Brine Guild|guild:brine]].", "owns | realm:arden | guild:brine"]], "no": ["[[Arden|realm:arden]] ruled and the [[Brine Guild|guild:brine]] wept."]}}]})~");
+    const Extractor extractor(RulePack::load(pack.folder()));
+    const auto owns = [&](const char* text) {
+        return nearest(explain(extractor, document("en", text), "Arden", "Brine Guild", "owns"));
+    };
+    EXPECT_EQ(owns("Arden ruled over Brine Guild."), "stated en.owns.rules");
+    EXPECT_TRUE(owns("Arden ruled off coasts, Brine Guild.").starts_with("empty_slot"))
+        << owns("Arden ruled off coasts, Brine Guild.");
+}
+
 TEST(Explain, ASymmetricRelationAsItsRuleReadIt) {
     testing::TemporaryPack pack;
     pack.with("frames/ko/duels.json", R"({"frames": [
