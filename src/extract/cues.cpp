@@ -1,6 +1,8 @@
 // Cues are searched for in order; the first that matches decides.
 #include "extract/cues.h"
 
+#include <algorithm>
+
 namespace entente::extract {
 
 std::vector<Span> find_quotes(std::string_view text) {
@@ -22,6 +24,18 @@ const Span* quote_at(const std::vector<Span>& quotes, std::size_t at) {
 
 namespace {
 
+// What stands before a trigger, with blanks for the clauses within it.
+std::string clause_before(std::string_view text, const rules::Language& language) {
+    std::string out(text);
+    text::Groups groups;
+    for (std::size_t at = 0; language.aside.search(out, at, out.size(), &groups);) {
+        at = groups[0].end;
+        std::fill(out.begin() + static_cast<std::ptrdiff_t>(groups[0].begin),
+                  out.begin() + static_cast<std::ptrdiff_t>(at), ' ');
+    }
+    return out;
+}
+
 // What stands behind a trigger in its own clause.
 std::string_view clause_behind(std::string_view text, std::size_t end,
                                const rules::Language& language) {
@@ -37,7 +51,9 @@ std::string status_of(const Masked& masked, const Scope& scope, const Reading& r
                       const std::string& otherwise, Cue* found) {
     using Side = rules::StatusCue::Side;
     std::string_view text = masked.text();
-    const std::size_t before = std::min(scope.subject_end, scope.trigger.begin);
+    const std::size_t begin = std::min(scope.subject_end, scope.trigger.begin);
+    const std::string before =
+        clause_before(text.substr(begin, scope.trigger.begin - begin), reading.rules.language);
     const std::string_view behind = clause_behind(text, scope.trigger.end, reading.rules.language);
     std::vector<int> candidates;
     text::Groups groups;
@@ -48,11 +64,14 @@ std::string status_of(const Masked& masked, const Scope& scope, const Reading& r
         std::string_view part =
             cue.side == Side::behind ? behind
             : cue.side == Side::before
-                ? text.substr(before, scope.trigger.begin - before)
+                ? std::string_view(before)
                 : text.substr(scope.window.begin, scope.window.end - scope.window.begin);
         if (!cue.regex.search(part, 0, part.size(), found ? &groups : nullptr)) continue;
         if (found) {
-            const auto at = static_cast<std::size_t>(part.data() - text.data()) + groups[0].begin;
+            const auto at =
+                groups[0].begin + (cue.side == Side::before
+                                       ? begin
+                                       : static_cast<std::size_t>(part.data() - text.data()));
             *found = {cue.id, masked.origin(at, at + groups[0].end - groups[0].begin), {}};
         }
         // "asserted" undoes what another cue would say, not what the frame says itself.

@@ -156,13 +156,14 @@ class LanguageLoader {
     }
 
     void load_discourse(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"subject", "speaker", "plain_subject", "clause_end", "governed",
-                                  "owned", "actor_before", "actor_after"});
+        scope.check_keys(object, {"subject", "speaker", "plain_subject", "clause_end", "aside",
+                                  "governed", "owned", "actor_before", "actor_after"});
         language_.subject = regex(object, "subject", scope, fold_case());
         language_.free_refused = regex(object, "governed", scope, fold_case());
         language_.owned_refused = regex(object, "owned", scope, fold_case());
         language_.speaker = regex(object, "speaker", scope, fold_case());
         language_.clause_end = regex(object, "clause_end", scope, fold_case());
+        language_.aside = regex(object, "aside", scope, fold_case());
         language_.plain_subject = regex(object, "plain_subject", scope, fold_case());
         language_.actor_before = regex(object, "actor_before", scope, fold_case());
         language_.actor_after = regex(object, "actor_after", scope, fold_case());
