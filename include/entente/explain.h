@@ -53,7 +53,8 @@ struct Miss {
     // Of the document: other_language, not_a_mention, ambiguous_name, different_sentences.
     // Of a frame: empty_slot, other_filler, trigger_around (its stem stands there, the words around
     // it do not). Of a phrase: outdone, list_member, office_open, words_between, words_around,
-    // trigger_missing, words_apart. Of either: refused_types; of none: no_trigger.
+    // trigger_missing, words_apart. Of either: refused_types, known_otherwise (the
+    // gazetteer has the one as part of something else); of none: no_trigger.
     std::string kind;
     std::string rule;      // empty where no rule came near
     std::string relation;  // of the rule

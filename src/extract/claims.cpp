@@ -25,6 +25,10 @@ class ClaimMaker {
                 settle(s, Fate::refused_types);
                 continue;
             }
+            if (s.relation == reading_.pack.whole && is_part_of_other(from, to)) {
+                settle(s, Fate::known_otherwise);
+                continue;
+            }
             if (relation->symmetric && to < from) {
                 std::swap(from, to);
                 std::swap(s.from, s.to);
@@ -44,6 +48,14 @@ class ClaimMaker {
     bool fits(const Ref& ref, const std::vector<std::string>& accepted) const {
         const KnownEntity& known = reading_.entities.at(entity(ref));
         return reading_.pack.ontology.fits(reading_.pack.types.name(known.type), accepted);
+    }
+
+    // Does the gazetteer have `part` in another whole, which has nothing of `whole`?
+    bool is_part_of_other(const std::string& part, const std::string& whole) const {
+        const rules::Gazetteer& gazetteer = reading_.pack.gazetteer;
+        const rules::GazetteerEntity* known = gazetteer.find(part);
+        return known && !known->part_of.empty() && !gazetteer.lies_in(part, whole) &&
+               !gazetteer.lies_in(whole, known->part_of);
     }
 
     void settle(const Statement& s, Fate fate) const {

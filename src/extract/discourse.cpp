@@ -71,24 +71,14 @@ void Discourse::note_home(const Ref& firm, const Ref& place) {
         reading_.mentions[place.mention].entity);
 }
 
-bool Discourse::lies_in(std::string_view place, std::string_view whole) const {
-    constexpr int deepest = 8;
-    for (int depth = 0; depth < deepest && !place.empty(); ++depth) {
-        if (place == whole) return true;
-        const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(place);
-        place = known ? std::string_view(known->part_of) : std::string_view();
-    }
-    return false;
-}
-
 bool Discourse::is_at_home(const std::string& firm, std::string_view place) const {
     if (const auto said = homes_.find(firm); said != homes_.end())
         for (const std::string& home : said->second)
-            if (lies_in(home, place)) return true;
+            if (reading_.pack.gazetteer.lies_in(home, place)) return true;
     const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(firm);
     if (!known) return false;
     const std::string& home = known->home.empty() ? known->serves : known->home;
-    return !home.empty() && lies_in(place, home);
+    return !home.empty() && reading_.pack.gazetteer.lies_in(place, home);
 }
 
 const Item* Discourse::known_to_fit(const Description& wanted) const {
@@ -114,11 +104,13 @@ const Item* Discourse::known_to_fit(const Description& wanted) const {
 bool Discourse::may_be_at_home(const Item& item, const Description& wanted) const {
     if (wanted.at_home.empty()) return true;
     const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(entity_of(item));
-    if (known && !known->home.empty()) return lies_in(wanted.at_home, known->home);
+    if (known && !known->home.empty())
+        return reading_.pack.gazetteer.lies_in(wanted.at_home, known->home);
     const auto said = homes_.find(entity_of(item));
     return said == homes_.end() ||
            std::any_of(said->second.begin(), said->second.end(), [&](const std::string& place) {
-               return lies_in(place, wanted.at_home) || lies_in(wanted.at_home, place);
+               return reading_.pack.gazetteer.lies_in(place, wanted.at_home) ||
+                      reading_.pack.gazetteer.lies_in(wanted.at_home, place);
            });
 }
 

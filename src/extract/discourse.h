@@ -80,7 +80,6 @@ class Discourse {
     template <typename Counts>
     const Item* latest(const Description& wanted, Counts counts) const;
     bool is_at_home(const std::string& firm, std::string_view place) const;
-    bool lies_in(std::string_view place, std::string_view whole) const;
     const std::string& entity_of(const Item& item) const {
         return reading_.mentions[item.members.front().mention].entity;
     }

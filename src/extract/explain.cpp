@@ -86,7 +86,9 @@ class Explainer : public Trace {
         if (fate == Fate::same_entity) return;
         w.links.add(*reading_, *s.sentence, s.from);
         w.links.add(*reading_, *s.sentence, s.to);
-        if (fate == Fate::refused_types)
+        if (fate == Fate::known_otherwise)
+            w.near.push_back({Nearness::stated, 0, contradiction(s, w.scene)});
+        else if (fate == Fate::refused_types)
             w.near.push_back({Nearness::stated, 0, refusal(s, w.scene)});
         else
             w.stated.push_back(to_stated(s, fate, w));
@@ -170,6 +172,13 @@ class Explainer : public Trace {
                 "both ends are found, but " + s.relation + " leads from " + listed(relation->from) +
                     " to " + listed(relation->to) + ", not from " + scene.type_of(entity(s.from)) +
                     " to " + scene.type_of(entity(s.to))};
+    }
+
+    Miss contradiction(const Statement& s, const Scene& scene) const {
+        const rules::GazetteerEntity* known = reading_->pack.gazetteer.find(entity(s.from));
+        return {"known_otherwise", s.rule, s.relation, scene.words(s.trigger),
+                "both ends are found, but the gazetteer has " + scene.shown(entity(s.from)) +
+                    " as part of " + known->part_of};
     }
 
     Filling filling(const Scene& scene, const std::string& name, const Ref& ref) const {

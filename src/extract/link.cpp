@@ -136,10 +136,18 @@ class Linker {
             const std::string last = name.substr(space + 1);
             if (last.size() >= 3) add_form(last, entity, hangul && text::count_chars(last) < 2);
             if (last.size() >= 3 && !hangul) surnames_.emplace(last, entity);
-        } else if (hangul && text::count_chars(name) >= 3) {
+        } else if (hangul && text::count_chars(name) >= 3 && !has_parts(entity)) {
             add_form(name.substr(0, 3), entity, true);  // one syllable: 김 장관
             if (text::count_chars(name) >= 4) add_form(name.substr(0, 6), entity, true);
         }
+    }
+
+    // Is the full name written in parts in this language, so that one word of it is no full name?
+    bool has_parts(const std::string& id) const {
+        const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(id);
+        if (!known) return false;
+        const auto name = known->name.find(language_.code);
+        return name != known->name.end() && name->second.find(' ') != std::string::npos;
     }
 
     void add_form(const std::string& form, const std::string& entity, bool needs_title) {

@@ -37,7 +37,7 @@ struct Account {
 };
 
 // What becomes of a statement.
-enum class Fate { evidence, repeated, same_entity, refused_types };
+enum class Fate { evidence, repeated, same_entity, refused_types, known_otherwise };
 
 class Trace {
   public:

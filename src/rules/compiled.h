@@ -43,7 +43,8 @@ struct CompiledPack {
     rules::TypeMask surnamed = 0;  // types whose names end in a surname, by which they go as well
     std::string office;            // the relation that tells for whom a person acts; may be empty
     std::vector<OfficeType> office_types;
-    std::string home;  // the relation that tells where a firm is at home; may be empty
+    std::string whole;  // the relation that tells what something is part of; may be empty
+    std::string home;   // the relation that tells where a firm is at home; may be empty
     rules::TypeMask home_places = 0;  // types that the home may be of
     rules::Gazetteer gazetteer;
     rules::LanguagePack ko, en;

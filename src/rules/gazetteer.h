@@ -52,6 +52,8 @@ struct Gazetteer {
     text::Trie trie;
 
     const GazetteerEntity* find(std::string_view id) const;
+    // Is the first the second, or a part of it at any depth?
+    bool lies_in(std::string_view part, std::string_view whole) const;
 };
 
 }  // namespace entente::rules

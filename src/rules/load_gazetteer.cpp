@@ -12,6 +12,16 @@ const GazetteerEntity* Gazetteer::find(std::string_view id) const {
     return found == by_id.end() ? nullptr : &entities[found->second];
 }
 
+bool Gazetteer::lies_in(std::string_view part, std::string_view whole) const {
+    constexpr int deepest = 8;
+    for (int depth = 0; depth < deepest && !part.empty(); ++depth) {
+        if (part == whole) return true;
+        const GazetteerEntity* known = find(part);
+        part = known ? std::string_view(known->part_of) : std::string_view();
+    }
+    return false;
+}
+
 namespace {
 
 using json::Value;

@@ -101,7 +101,8 @@ class OntologyLoader {
         scope_.enter({});
         relation.name = scope_.text(object, "name", true);
         scope_.enter(relation.name);
-        scope_.check_keys(object, {"name", "from", "to", "symmetric", "says", "office", "home"});
+        scope_.check_keys(object,
+                          {"name", "from", "to", "symmetric", "says", "office", "home", "whole"});
         relation.from = scope_.texts(object, "from");
         relation.to = scope_.texts(object, "to");
         relation.says = scope_.text(object, "says");
@@ -117,6 +118,10 @@ class OntologyLoader {
         if (const Value* office = object.find("office"); office && office->boolean) {
             if (!pack_.office.empty()) scope_.fault(*office, "one relation tells the office");
             pack_.office = relation.name;
+        }
+        if (const Value* whole = object.find("whole"); whole && whole->boolean) {
+            if (!pack_.whole.empty()) scope_.fault(*whole, "one relation tells the whole");
+            pack_.whole = relation.name;
         }
         if (const Value* home = object.find("home"); home && home->boolean) {
             if (!pack_.home.empty()) scope_.fault(*home, "one relation tells the home");

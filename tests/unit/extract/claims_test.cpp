@@ -190,6 +190,8 @@ TEST(Claims, English) {
          "serves_at | soul:tam-orrin | realm:velm | role=Chancellor; to:office\n"},
         {"The Velmish Gull Isle-based Brine Guild came.",
          "belongs_to | isle:gull | realm:velm\nlies_in | guild:brine | isle:gull\n"},
+        // a whole that the gazetteer knows to be another's is none
+        {"The Ardene Gull Isle-based Brine Guild came.", "lies_in | guild:brine | isle:gull\n"},
         {"Arden, Velm and Orsk, sworn to the Salt Charter, met.",
          "sworn_to | realm:arden | charter:salt\nsworn_to | realm:orsk | charter:salt\n"
          "sworn_to | realm:velm | charter:salt\n"},

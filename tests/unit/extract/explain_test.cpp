@@ -101,6 +101,10 @@ TEST(Explain, NearestReason) {
         {"en", "Mira Voss captured the Grey Heron.", "Mira Voss", "Grey Heron",
          "refused_types en.captures at captured: both ends are found, but captures leads from "
          "Realm|Band to Ship|Isle|Band, not from Mage to Ship"},
+        {"en", "The Ardene Gull Isle-based Brine Guild came.", "Gull Isle", "Arden",
+         "known_otherwise en.lies.based at Ardene Gull Isle-based Brine Guild: both ends are "
+         "found, "
+         "but the gazetteer has “Gull Isle” as part of realm:velm"},
         // phrases: words too many, words missing
         {"en", "Brine Guild old captain Byeola Han came.", "Brine Guild", "Byeola Han",
          "words_between en.serves.title: “old” stands between the ends"},

@@ -26,6 +26,7 @@ TEST(Mentions, Korean) {
         {"한별아가 왔다. 한 선장이 앉았다.", "한별아|soul:han-byeola; 한|soul:han-byeola"},
         {"한별아가 왔다. 한 사람이 앉았다.", "한별아|soul:han-byeola"},
         // of two people with one surname the one that the title goes with
+        {"시바리가 왔다. 시 선장이 앉았다.", "시바리|soul:siba-ridu"},
         {"한솔개와 한별아가 왔다. 한 재상이 앉았다.",
          "한솔개|soul:han-solgae; 한별아|soul:han-byeola; 한|soul:han-solgae"},
         {"한별아와 한솔개가 왔다. 한 선장이 앉았다.",

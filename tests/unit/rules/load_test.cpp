@@ -12,7 +12,7 @@ using testing::world;
 TEST(Load, TheWorld) {
     EXPECT_EQ(shown(TemporaryPack().faults()), "");
     EXPECT_EQ(world().ontology().types.size(), 15u);
-    EXPECT_EQ(world().entity_count(), 21u);
+    EXPECT_EQ(world().entity_count(), 22u);
     EXPECT_GT(world().name_count(), world().entity_count());
     EXPECT_EQ(world().hash().substr(0, 5), "xxh3:");
     const std::vector<RuleInfo> rules = world().rules();
