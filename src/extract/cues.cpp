@@ -30,6 +30,7 @@ std::string clause_before(std::string_view text, const rules::Language& language
     text::Groups groups;
     for (std::size_t at = 0; language.aside.search(out, at, out.size(), &groups);) {
         at = groups[0].end;
+        if (at == groups[0].begin) break;  // a pattern that matches nothing
         std::fill(out.begin() + static_cast<std::ptrdiff_t>(groups[0].begin),
                   out.begin() + static_cast<std::ptrdiff_t>(at), ' ');
     }
