@@ -56,23 +56,27 @@ std::string status_of(const Masked& masked, const Scope& scope, const Reading& r
     const std::string before =
         clause_before(text.substr(begin, scope.trigger.begin - begin), reading.rules.language);
     const std::string_view behind = clause_behind(text, scope.trigger.end, reading.rules.language);
+    struct Reach {
+        std::string_view words;
+        std::size_t begin;  // in the sentence
+    };
+    const auto reach_of = [&](Side side) -> Reach {
+        if (side == Side::behind) return {behind, scope.trigger.end};
+        if (side == Side::before) return {before, begin};
+        return {text.substr(scope.window.begin, scope.window.end - scope.window.begin),
+                scope.window.begin};
+    };
     std::vector<int> candidates;
     text::Groups groups;
     reading.candidates(rules::gate_status, text, candidates);
     for (int index : candidates) {
         const rules::StatusCue& cue =
             reading.rules.language.status[static_cast<std::size_t>(index)];
-        std::string_view part =
-            cue.side == Side::behind ? behind
-            : cue.side == Side::before
-                ? std::string_view(before)
-                : text.substr(scope.window.begin, scope.window.end - scope.window.begin);
-        if (!cue.regex.search(part, 0, part.size(), found ? &groups : nullptr)) continue;
+        const Reach reach = reach_of(cue.side);
+        if (!cue.regex.search(reach.words, 0, reach.words.size(), found ? &groups : nullptr))
+            continue;
         if (found) {
-            const auto at =
-                groups[0].begin + (cue.side == Side::before
-                                       ? begin
-                                       : static_cast<std::size_t>(part.data() - text.data()));
+            const std::size_t at = reach.begin + groups[0].begin;
             *found = {cue.id, masked.origin(at, at + groups[0].end - groups[0].begin), {}};
         }
         // "asserted" undoes what another cue would say, not what the frame says itself.

@@ -72,13 +72,14 @@ void Discourse::note_home(const Ref& firm, const Ref& place) {
 }
 
 bool Discourse::is_at_home(const std::string& firm, std::string_view place) const {
+    const rules::Gazetteer& gazetteer = reading_.pack.gazetteer;
     if (const auto said = homes_.find(firm); said != homes_.end())
         for (const std::string& home : said->second)
-            if (reading_.pack.gazetteer.lies_in(home, place)) return true;
-    const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(firm);
+            if (gazetteer.lies_in(home, place)) return true;
+    const rules::GazetteerEntity* known = gazetteer.find(firm);
     if (!known) return false;
     const std::string& home = known->home.empty() ? known->serves : known->home;
-    return !home.empty() && reading_.pack.gazetteer.lies_in(place, home);
+    return !home.empty() && gazetteer.lies_in(place, home);
 }
 
 const Item* Discourse::known_to_fit(const Description& wanted) const {
@@ -103,14 +104,14 @@ const Item* Discourse::known_to_fit(const Description& wanted) const {
 
 bool Discourse::may_be_at_home(const Item& item, const Description& wanted) const {
     if (wanted.at_home.empty()) return true;
-    const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(entity_of(item));
-    if (known && !known->home.empty())
-        return reading_.pack.gazetteer.lies_in(wanted.at_home, known->home);
+    const rules::Gazetteer& gazetteer = reading_.pack.gazetteer;
+    const rules::GazetteerEntity* known = gazetteer.find(entity_of(item));
+    if (known && !known->home.empty()) return gazetteer.lies_in(wanted.at_home, known->home);
     const auto said = homes_.find(entity_of(item));
     return said == homes_.end() ||
            std::any_of(said->second.begin(), said->second.end(), [&](const std::string& place) {
-               return reading_.pack.gazetteer.lies_in(place, wanted.at_home) ||
-                      reading_.pack.gazetteer.lies_in(wanted.at_home, place);
+               return gazetteer.lies_in(place, wanted.at_home) ||
+                      gazetteer.lies_in(wanted.at_home, place);
            });
 }
 

@@ -123,7 +123,7 @@ class OpenClassFinder {
 
     bool name_entity(Found& m) {
         const std::string name(reading_.surface(m));
-        if (reading_.rules.language.no_name.search(name)) return false;
+        if (reading_.rules.language.not_names.search(name)) return false;
         const std::string part = slug(name);
         if (part.empty()) return false;
         const std::string type = reading_.pack.types.name(m.type);

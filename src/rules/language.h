@@ -120,7 +120,7 @@ struct Language {
     text::Regex after_adjective_refused;  // an adjective of nationality before this is no mention
     std::vector<text::Regex> syllables;   // compounds: each syllable of group `states` is a state
     std::string home;       // the state whose body a bare name means where no other is told
-    text::Regex no_name;    // what a pattern takes for a name, and never is one by itself
+    text::Regex not_names;  // what a pattern takes for a name, and never is one by itself
     text::Regex shortened;  // a name of an open class whose group `short` may stand for it alone
     text::Regex surname_first;  // a person's name that begins with its surname, group `short`
     text::Regex title_after;    // an office or title behind a short name of one syllable

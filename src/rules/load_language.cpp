@@ -132,7 +132,7 @@ class LanguageLoader {
     void load_names(const Value& object, Scope& scope) {
         scope.check_keys(object, {"before", "after", "adjective_not_before", "syllables",
                                   "shortened", "surname_first", "title_after", "place_before",
-                                  "acts_after", "home", "no_name"});
+                                  "acts_after", "home", "not_names"});
         language_.before_name = regex(object, "before", scope);
         language_.after_name = regex(object, "after", scope);
         language_.after_adjective_refused = regex(object, "adjective_not_before", scope);
@@ -145,7 +145,7 @@ class LanguageLoader {
         language_.home = scope.text(object, "home");
         if (!language_.home.empty() && !gazetteer_.find(language_.home))
             scope.fault(*object.find("home"), "no entry has the id \"" + language_.home + "\"");
-        language_.no_name = regex(object, "no_name", scope);
+        language_.not_names = regex(object, "not_names", scope);
         language_.shortened = regex(object, "shortened", scope);
         need_group(object, language_.shortened, "short", scope);
         language_.surname_first = regex(object, "surname_first", scope);

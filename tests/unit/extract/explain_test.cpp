@@ -103,8 +103,7 @@ TEST(Explain, NearestReason) {
          "Realm|Band to Ship|Isle|Band, not from Mage to Ship"},
         {"en", "The Ardene Gull Isle-based Brine Guild came.", "Gull Isle", "Arden",
          "known_otherwise en.lies.based at Ardene Gull Isle-based Brine Guild: both ends are "
-         "found, "
-         "but the gazetteer has “Gull Isle” as part of realm:velm"},
+         "found, but the gazetteer has “Gull Isle” as part of realm:velm"},
         // phrases: words too many, words missing
         {"en", "Brine Guild old captain Byeola Han came.", "Brine Guild", "Byeola Han",
          "words_between en.serves.title: “old” stands between the ends"},
@@ -123,8 +122,7 @@ TEST(Explain, NearestReason) {
         {"ko", "소금길드에 뿌리를 둔 갈매기섬이 왔다.", "소금길드", "갈매기섬",
          "no_trigger: no trigger of any rule in this sentence: of those that join Guild and Isle, "
          "2 in all, none finds its words here; nearest words_apart ko.lies.house: its words stand "
-         "in the sentence (“뿌리를”), but not in their "
-         "order at the two"},
+         "in the sentence (“뿌리를”), but not in their order at the two"},
         {"en", "Arden, bound to the Salt Charter, met.", "Arden", "Salt Charter",
          "trigger_missing en.sworn.list: the types fit; between the ends it wants “sworn”, and “, "
          "bound to the” stands there"},
@@ -138,8 +136,7 @@ TEST(Explain, NearestReason) {
         {"ko", "아르덴은 벨름에 통행세를 물렸다.", "아르덴", "벨름",
          "no_trigger: no trigger of any rule in this sentence: of those that join Realm and Realm, "
          "3 in all, none finds its words here; nearest trigger_around ko.levies at 통행세: the "
-         "words around it are not those of the trigger, "
-         "“…를 (?:매겼|매기|매길)”"},
+         "words around it are not those of the trigger, “…를 (?:매겼|매기|매길)”"},
         // offices
         {"en", "Chancellor Tam Orrin slept near Arden.", "Tam Orrin", "Arden",
          "office_open en.serves.office at Chancellor Tam Orrin: whose office it is stays open: "
