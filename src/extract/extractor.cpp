@@ -71,7 +71,7 @@ void lay_out(Reading& reading) {
         for (const text::Line& line : reading.lines[static_cast<std::size_t>(field)]) {
             ++paragraph;
             for (Span span :
-                 text::split_sentences(reading.text(field), line.span, language.abbreviations))
+                 text::split_sentences(reading.text(field), line.span, language.sentences))
                 reading.sentences.push_back({field,
                                              span,
                                              line.story,

@@ -8,6 +8,7 @@
 #include "rules/expand.h"
 #include "text/clean.h"
 #include "text/regex.h"
+#include "text/sentences.h"
 #include "text/trie.h"
 
 namespace entente::rules {
@@ -111,7 +112,7 @@ struct Language {
     text::RegexCache regexes;
     ValueWords values;
     Fragments fragments;
-    std::vector<std::string> abbreviations;
+    text::SentenceWords sentences;
     Titles titles;
     text::CleanRules clean;
 

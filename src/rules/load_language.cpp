@@ -40,11 +40,13 @@ class LanguageLoader {
 
     void load_rest(const PackFile& file) {
         Scope scope(file.name, faults_);
-        scope.check_keys(file.root, {"fragments", "abbreviations", "clean", "names", "tidy",
+        scope.check_keys(file.root, {"fragments", "abbreviations", "openers", "clean", "names", "tidy",
                                      "clauses", "fold", "status", "attribution", "anaphora",
                                      "firm_kinds", "discourse", "voice", "values", "titles"});
-        for (const std::string& a : scope.texts(file.root, "abbreviations"))
-            language_.abbreviations.push_back(a);
+        for (const std::string& word : scope.texts(file.root, "abbreviations"))
+            language_.sentences.abbreviations.push_back(word);
+        for (const std::string& word : scope.texts(file.root, "openers"))
+            language_.sentences.openers.push_back(word);
         if (const Value* v = file.root.find("clean")) load_clean(*v, scope);
         if (const Value* v = file.root.find("names")) load_names(*v, scope);
         if (const Value* v = file.root.find("discourse")) load_discourse(*v, scope);

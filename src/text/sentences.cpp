@@ -21,8 +21,8 @@ Span trim(std::string_view text, Span span) {
 
 class Splitter {
   public:
-    Splitter(std::string_view text, Span line, const std::vector<std::string>& abbreviations)
-        : text_(text), line_(line), abbreviations_(abbreviations) {}
+    Splitter(std::string_view text, Span line, const SentenceWords& words)
+        : text_(text), line_(line), words_(words) {}
 
     std::vector<Span> run() {
         begin_ = line_.begin;
@@ -89,9 +89,19 @@ class Splitter {
         while (word > begin_ && is_ascii_alnum(static_cast<unsigned char>(text_[word - 1]))) --word;
         std::string_view before = text_.substr(word, stop - word);
         const bool initial = before.size() == 1 && before[0] >= 'A' && before[0] <= 'Z';
-        if (initial && end < line_.end) return false;
-        return end >= line_.end || std::find(abbreviations_.begin(), abbreviations_.end(),
-                                             before) == abbreviations_.end();
+        if (!initial && !holds(words_.abbreviations, before)) return true;
+        return end >= line_.end || opens(end);
+    }
+
+    // Does the word behind the space at `at` open a sentence?
+    bool opens(std::size_t at) const {
+        while (at < line_.end && text_[at] == ' ') ++at;
+        const std::size_t end = std::min(text_.find(' ', at), line_.end);
+        return holds(words_.openers, text_.substr(at, end - at));
+    }
+
+    static bool holds(const std::vector<std::string>& words, std::string_view word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
     }
 
     void cut(std::size_t end) {
@@ -102,16 +112,15 @@ class Splitter {
 
     std::string_view text_;
     Span line_;
-    const std::vector<std::string>& abbreviations_;
+    const SentenceWords& words_;
     std::size_t begin_ = 0;
     std::vector<Span> out_;
 };
 
 }  // namespace
 
-std::vector<Span> split_sentences(std::string_view text, Span line,
-                                  const std::vector<std::string>& abbreviations) {
-    return Splitter(text, line, abbreviations).run();
+std::vector<Span> split_sentences(std::string_view text, Span line, const SentenceWords& words) {
+    return Splitter(text, line, words).run();
 }
 
 std::vector<Span> split_lines(std::string_view text) {
