@@ -2,6 +2,7 @@
 #include "extract/claims.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace entente::extract {
@@ -37,6 +38,7 @@ class ClaimMaker {
         }
         std::vector<Claim> claims;
         for (auto& [key, group] : groups) claims.push_back(make(key, group));
+        share_dates(claims);
         return claims;
     }
 
@@ -98,6 +100,19 @@ class ClaimMaker {
                                   {&claim.stake, &s.stake},
                                   {&claim.rate, &s.rate}})
             if (own->empty()) *own = *other;
+    }
+
+    // All sign a treaty on the day on which one is said to.
+    void share_dates(std::vector<Claim>& claims) const {
+        for (Claim& claim : claims) {
+            if (!claim.date.empty() || !reading_.pack.occasions.count(claim.type)) continue;
+            std::set<std::string> dates;
+            for (const Claim& other : claims)
+                if (other.type == claim.type && other.to == claim.to &&
+                    other.status == claim.status && !other.date.empty())
+                    dates.insert(other.date);
+            if (dates.size() == 1) claim.date = *dates.begin();
+        }
     }
 
     void add_evidence(Claim& claim, const Statement& s) const {

@@ -16,9 +16,20 @@ std::vector<Span> find_quotes(std::string_view text) {
     return quotes;
 }
 
-const Span* quote_at(const std::vector<Span>& quotes, std::size_t at) {
-    for (const Span& quote : quotes)
-        if (quote.begin <= at && at < quote.end) return &quote;
+std::vector<Span> find_asides(std::string_view text, const rules::Language& language) {
+    std::vector<Span> asides;
+    text::Groups groups;
+    for (std::size_t at = 0; language.aside.search(text, at, text.size(), &groups);) {
+        at = groups[0].end;
+        if (at == groups[0].begin) break;  // a pattern that matches nothing
+        asides.push_back(groups[0]);
+    }
+    return asides;
+}
+
+const Span* span_at(const std::vector<Span>& spans, std::size_t at) {
+    for (const Span& span : spans)
+        if (span.begin <= at && at < span.end) return &span;
     return nullptr;
 }
 
@@ -27,13 +38,9 @@ namespace {
 // What stands before a trigger, with blanks for the clauses within it.
 std::string clause_before(std::string_view text, const rules::Language& language) {
     std::string out(text);
-    text::Groups groups;
-    for (std::size_t at = 0; language.aside.search(out, at, out.size(), &groups);) {
-        at = groups[0].end;
-        if (at == groups[0].begin) break;  // a pattern that matches nothing
-        std::fill(out.begin() + static_cast<std::ptrdiff_t>(groups[0].begin),
-                  out.begin() + static_cast<std::ptrdiff_t>(at), ' ');
-    }
+    for (const Span& aside : find_asides(text, language))
+        std::fill(out.begin() + static_cast<std::ptrdiff_t>(aside.begin),
+                  out.begin() + static_cast<std::ptrdiff_t>(aside.end), ' ');
     return out;
 }
 

@@ -9,10 +9,14 @@
 
 namespace entente::extract {
 
-// A quotation in the masked text, without its marks.
+// Quotations in the masked text, without their marks.
 std::vector<Span> find_quotes(std::string_view text);
-// The quotation that holds `at`; null where none does.
-const Span* quote_at(const std::vector<Span>& quotes, std::size_t at);
+
+// Clauses within the sentence that say something else of a noun ("A, which B bought, ..."); what
+// stands inside of one is of no concern outside, nor the other way round.
+std::vector<Span> find_asides(std::string_view text, const rules::Language& language);
+// The quotation or aside that holds `at`; null where none does.
+const Span* span_at(const std::vector<Span>& spans, std::size_t at);
 
 // Where a statement's words stand in the masked text.
 struct Scope {

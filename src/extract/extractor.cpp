@@ -164,7 +164,8 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     tidy(masked, reading, true);
     fold_lists(masked, reading, sentence.heading);
     for (std::size_t i = first; i < out.size(); ++i)
-        if (out[i].relation == reading.pack.office) discourse.note_holder(out[i].from, out[i].to);
+        if (out[i].relation == reading.pack.office && out[i].status != "ended")
+            discourse.note_holder(out[i].from, out[i].to);
     const std::size_t first_of_frames = out.size();
     show(reading, sentence, masked);
     const std::vector<Source> sources = find_sources(masked, reading);

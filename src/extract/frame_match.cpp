@@ -30,7 +30,7 @@ FrameMatch::FrameMatch(const Masked& masked, const Reading& reading, const Disco
       sources_(sources),
       has_subject_(has_subject) {
     window_ = {0, masked.text().size()};
-    if (const Span* quote = quote_at(quotes, trigger.begin)) window_ = *quote;
+    if (const Span* quote = span_at(quotes, trigger.begin)) window_ = *quote;
     fillers_.resize(frame.slots.size());
 }
 
@@ -155,7 +155,7 @@ void FrameMatch::fill_slot(std::size_t i) {
         take_behind(i);
     const bool may_inherit = slot.subject && !fillers_[i] && !adnominal_;
     if (!may_inherit) return;
-    if (quote_at(quotes_, trigger_.begin))
+    if (span_at(quotes_, trigger_.begin))
         take_speaker(i);
     else
         take_topic(i);
@@ -173,7 +173,7 @@ bool FrameMatch::is_used(std::size_t at) const {
 
 // A place that this trigger may not reach into: a quotation that it stands outside of.
 bool FrameMatch::is_shut(std::size_t at) const {
-    const Span* quote = quote_at(quotes_, at);
+    const Span* quote = span_at(quotes_, at);
     return quote && !(quote->begin <= trigger_.begin && trigger_.begin < quote->end) &&
            masked_.count_masks(quote->begin, quote->end) > 1;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/attributes.h"
 #include "extract/cues.h"
 #include "extract/frame_match.h"
 
@@ -25,7 +26,7 @@ class FrameReader {
           discourse_(discourse),
           sources_(sources),
           out_(out),
-          quotes_(find_quotes(masked.text())) {}
+          around_(masked, reading, sentence) {}
 
     void run() {
         std::vector<int> candidates;
@@ -57,7 +58,7 @@ class FrameReader {
     }
 
     void read(const Frame& frame, Span trigger) {
-        FrameMatch match(masked_, reading_, discourse_, frame, trigger, quotes_, sources_,
+        FrameMatch match(masked_, reading_, discourse_, frame, trigger, around_.quotes(), sources_,
                          has_subject());
         const bool filled = match.fill();
         if (reading_.trace) reading_.trace->tried(sentence_, masked_, match);
@@ -121,26 +122,25 @@ class FrameReader {
         if (const Filler* f = match.filler("date"); f && !f->item.members.empty())
             s.date = reading_.mentions[f->item.members.front().mention].date;
         else
-            s.date = nearest_date(trigger);
+            s.date = around_.date(trigger);
+        if (s.item.empty()) s.item = carried(match, trigger);
     }
 
-    // The date that stands nearest to the trigger in the sentence, outside other quotations.
-    std::string nearest_date(Span trigger) const {
-        const auto date = reading_.pack.types.find("Date");
-        std::string best;
-        std::size_t best_distance = text::nowhere;
-        const Span* own = quote_at(quotes_, trigger.begin);
-        for (std::size_t at = 0; at < masked_.text().size(); ++at) {
-            const Item* item = masked_.at(at);
-            if (!item) continue;
-            const std::size_t distance =
-                at < trigger.begin ? trigger.begin - at : at - trigger.begin;
-            if (item->type == date && distance < best_distance && quote_at(quotes_, at) == own) {
-                best = reading_.mentions[item->members.front().mention].date;
-                best_distance = distance;
-            }
+    // Between the ends, or a little behind them ("A supplies B with goods").
+    std::string carried(const FrameMatch& match, Span trigger) const {
+        constexpr std::size_t behind = 40;  // bytes
+        Span reach = trigger;
+        std::vector<std::size_t> ends;
+        for (const char* name : {"from", "to"}) {
+            const Filler* f = match.filler(name);
+            if (!f || !text::matched(f->span)) continue;
+            ends.push_back(f->span.begin);
+            reach.begin = std::min(reach.begin, f->span.begin);
+            reach.end = std::max(reach.end, f->span.end);
         }
-        return best;
+        const std::size_t stop = masked_.text().find_first_of(",.;:\"", reach.end);
+        reach.end = std::min({stop, reach.end + behind, masked_.text().size()});
+        return around_.item(match.frame().relation, reach, trigger, ends);
     }
 
     const Masked& masked_;
@@ -149,7 +149,7 @@ class FrameReader {
     const Discourse& discourse_;
     const std::vector<Source>& sources_;
     std::vector<Statement>& out_;
-    std::vector<Span> quotes_;
+    Surroundings around_;
     std::optional<bool> has_subject_;  // in Korean; asked for once
 };
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extract/attributes.h"
+
 namespace entente::extract {
 
 using rules::Phrase;
@@ -183,6 +185,11 @@ void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const 
     s.trigger = masked_.origin(place.begin, place.end);
     const Span sum = group(m, "amount");
     s.amount = amount_in(text::matched(sum) ? sum : m.groups[0]);
+    const Surroundings around(masked_, reading_, sentence_);
+    const bool is_event = reading_.pack.events.count(relation);
+    if (is_event) s.date = around.date(place);
+    s.item =
+        around.item(relation, m.groups[0], place, {group(m, "from").begin, group(m, "to").begin});
     if (reading_.trace) s.account = account(m);
     const auto key = std::make_tuple(relation, from.mention, to.mention, s.trigger.begin);
     if (said_.insert(key).second) out_.push_back(std::move(s));

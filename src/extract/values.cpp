@@ -51,34 +51,65 @@ const typename Map::mapped_type* longest_word(const Map& map, std::string_view t
     return best;
 }
 
+// A number from its words: what stands before a large scale is multiplied as a whole, as in
+// "4천120억", "1조 2천3백억", "three hundred thousand".
+class NumberBuilder {
+  public:
+    void add(double digits) {
+        section_ += digits_;
+        digits_ = digits;
+        any_ = pending_ = true;
+    }
+
+    void scale(double s) {
+        const double one = pending_ ? digits_ : 1;
+        if (s >= large) {
+            sum_ += (section_ > 0 ? section_ + digits_ : one) * s;
+            section_ = last_ = 0;
+        } else if (!pending_ && last_ > 0 && s > last_) {
+            section_ *= s;
+            last_ = s;
+        } else {
+            section_ += one * s;
+            last_ = s;
+        }
+        digits_ = 0;
+        pending_ = false;
+        any_ = true;
+    }
+
+    std::optional<double> value() const {
+        return any_ ? std::optional(sum_ + section_ + digits_) : std::nullopt;
+    }
+
+  private:
+    static constexpr double large = 1e4;
+    double sum_ = 0, section_ = 0, last_ = 0;  // last_: the last small scale of the section
+    double digits_ = 0;                        // not yet in the section, if pending_
+    bool pending_ = false, any_ = false;
+};
+
 }  // namespace
 
 std::optional<double> parse_number(std::string_view given, const rules::ValueWords& words) {
     std::string text = trimmed(given);
-    double sum = 0;
-    bool any = false;
+    NumberBuilder number;
     while (!text.empty()) {
         std::size_t size = 0;
-        std::optional<double> number = take_number(text);
-        if (!number)
-            if (const double* word = longest_word(words.numbers, text, size)) {
-                number = *word;
-                text.erase(0, size);
-            }
-        while (!text.empty() && (text.front() == ' ' || text.front() == '-')) text.erase(0, 1);
-        double scale = 1;
-        bool scaled = false;
-        while (const double* s = longest_word(words.scales, text, size)) {  // "천억" is both
-            scale *= *s;
-            scaled = true;
+        if (const auto digits = take_number(text)) {
+            number.add(*digits);
+        } else if (const double* word = longest_word(words.numbers, text, size)) {
+            number.add(*word);
             text.erase(0, size);
-            while (!text.empty() && text.front() == ' ') text.erase(0, 1);
+        } else if (const double* scale = longest_word(words.scales, text, size)) {
+            number.scale(*scale);
+            text.erase(0, size);
+        } else {
+            break;
         }
-        if (!number && !scaled) return any ? std::optional(sum) : std::nullopt;
-        sum += number.value_or(1) * scale;
-        any = true;
+        while (!text.empty() && (text.front() == ' ' || text.front() == '-')) text.erase(0, 1);
     }
-    return any ? std::optional(sum) : std::nullopt;
+    return number.value();
 }
 
 namespace {

@@ -1,6 +1,8 @@
 // A loaded pack: everything immutable, ready to be shared.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +47,10 @@ struct CompiledPack {
     std::vector<OfficeType> office_types;
     std::string whole;  // the relation that tells what something is part of; may be empty
     std::string home;   // the relation that tells where a firm is at home; may be empty
-    rules::TypeMask home_places = 0;  // types that the home may be of
+    rules::TypeMask home_places = 0;               // types that the home may be of
+    std::set<std::string, std::less<>> events;     // relations of what happens on a day
+    std::set<std::string, std::less<>> occasions;  // of them: on one day for all with the same end
+    std::map<std::string, rules::TypeMask, std::less<>> carried;  // relation to types of its items
     rules::Gazetteer gazetteer;
     rules::LanguagePack ko, en;
 

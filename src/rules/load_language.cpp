@@ -40,8 +40,8 @@ class LanguageLoader {
 
     void load_rest(const PackFile& file) {
         Scope scope(file.name, faults_);
-        scope.check_keys(file.root, {"fragments", "abbreviations", "openers", "clean", "names", "tidy",
-                                     "clauses", "fold", "status", "attribution", "anaphora",
+        scope.check_keys(file.root, {"fragments", "abbreviations", "openers", "clean", "names",
+                                     "tidy", "clauses", "fold", "status", "attribution", "anaphora",
                                      "firm_kinds", "discourse", "voice", "values", "titles"});
         for (const std::string& word : scope.texts(file.root, "abbreviations"))
             language_.sentences.abbreviations.push_back(word);
@@ -159,7 +159,9 @@ class LanguageLoader {
 
     void load_discourse(const Value& object, Scope& scope) {
         scope.check_keys(object, {"subject", "speaker", "plain_subject", "clause_end", "aside",
-                                  "governed", "owned", "actor_before", "actor_after"});
+                                  "governed", "owned", "actor_before", "actor_after", "goods"});
+        language_.goods = regex(object, "goods", scope, fold_case());
+        need_group(object, language_.goods, "goods", scope);
         language_.subject = regex(object, "subject", scope, fold_case());
         language_.free_refused = regex(object, "governed", scope, fold_case());
         language_.owned_refused = regex(object, "owned", scope, fold_case());

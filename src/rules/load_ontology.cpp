@@ -101,8 +101,8 @@ class OntologyLoader {
         scope_.enter({});
         relation.name = scope_.text(object, "name", true);
         scope_.enter(relation.name);
-        scope_.check_keys(object,
-                          {"name", "from", "to", "symmetric", "says", "office", "home", "whole"});
+        scope_.check_keys(object, {"name", "from", "to", "symmetric", "says", "office", "home",
+                                   "whole", "event", "occasion", "item"});
         relation.from = scope_.texts(object, "from");
         relation.to = scope_.texts(object, "to");
         relation.says = scope_.text(object, "says");
@@ -129,7 +129,19 @@ class OntologyLoader {
             for (const std::string& type : relation.to)
                 pack_.home_places |= pack_.types.family_of(type);
         }
+        load_traits(object, relation.name);
         ontology_.relations.push_back(std::move(relation));
+    }
+
+    void load_traits(const Value& object, const std::string& relation) {
+        if (const Value* event = object.find("event"); event && event->boolean)
+            pack_.events.insert(relation);
+        if (const Value* occasion = object.find("occasion"); occasion && occasion->boolean)
+            pack_.occasions.insert(relation);
+        for (const std::string& type : scope_.texts(object, "item")) {
+            pack_.carried[relation] |= pack_.types.family_of(type);
+            if (!pack_.types.family_of(type)) scope_.fault(object, "unknown type \"" + type + "\"");
+        }
     }
 
     const Value& root_;

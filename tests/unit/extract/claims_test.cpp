@@ -129,6 +129,24 @@ TEST(Claims, English) {
         {"Velm and Arden duelled.", "duels_with | realm:arden | realm:velm\n"},
         {"The Arden crown funded the Brine Guild.", "funds | realm:arden | guild:brine\n"},
         {"Arden levied a 5% toll on Velm.", "levies | realm:arden | realm:velm | rate=5%\n"},
+        // what the toll is on: a ship before a word for goods, and between the ends
+        {"Arden levied a toll for rope on Velm.",
+         "levies | realm:arden | realm:velm | item=rope\n"},
+        {"Arden levied a toll for the rope of the Grey Heron on Velm.",
+         "levies | realm:arden | realm:velm | item=ship:heron\n"},
+        {"Salt rose. Arden levied a toll on Velm.", "levies | realm:arden | realm:velm\n"},
+        // the nearest date, but not that of an aside; a phrase has one if it tells of an event
+        {"Arden, which slept on 2 December 2025, funded Velm.",
+         "funds | realm:arden | realm:velm\n"},
+        {"Arden, which slept on 2 December 2025, funded Velm on Monday.",
+         "funds | realm:arden | realm:velm | date=2026-01-12\n"},
+        {"Arden, sworn to the Salt Charter, left on Monday.",
+         "sworn_to | realm:arden | charter:salt | date=2026-01-12\n"},
+        // all swear a charter on the day on which one is said to
+        {"Arden, sworn to the Salt Charter, left on Monday. The Salt Charter lay there. Orsk "
+         "swore too.",
+         "sworn_to | realm:arden | charter:salt | date=2026-01-12\n"
+         "sworn_to | realm:orsk | charter:salt | date=2026-01-12; to:unsaid\n"},
         {"The Grey Heron carried salt to Velm.",
          "carries | ship:heron | realm:velm | status=planned; item=salt\n"},
         {"According to the Gull Post, Arden funded Velm.",

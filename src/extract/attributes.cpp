@@ -1,0 +1,71 @@
+// The nearest counts.
+#include "extract/attributes.h"
+
+#include <algorithm>
+
+#include "extract/cues.h"
+
+namespace entente::extract {
+
+namespace {
+
+std::size_t distance(std::size_t at, Span trigger) {
+    return at < trigger.begin ? trigger.begin - at : at - trigger.begin;
+}
+
+}  // namespace
+
+Surroundings::Surroundings(const Masked& masked, const Reading& reading, const Sentence& sentence)
+    : masked_(masked),
+      reading_(reading),
+      sentence_(sentence),
+      quotes_(find_quotes(masked.text())),
+      asides_(find_asides(masked.text(), reading.rules.language)) {}
+
+std::string Surroundings::date(Span trigger) const {
+    const auto date = reading_.pack.types.find("Date");
+    const Item* nearest = nullptr;
+    std::size_t best = text::nowhere;
+    const Span* quote = span_at(quotes_, trigger.begin);
+    const Span* aside = span_at(asides_, trigger.begin);
+    for (std::size_t at = 0; at < masked_.text().size(); ++at) {
+        const Item* item = masked_.at(at);
+        if (!item || item->type != date || distance(at, trigger) >= best) continue;
+        if (span_at(quotes_, at) != quote || span_at(asides_, at) != aside) continue;
+        nearest = item;
+        best = distance(at, trigger);
+    }
+    return nearest ? reading_.mentions[nearest->members.front().mention].date : std::string();
+}
+
+std::string Surroundings::item(std::string_view relation, Span reach, Span trigger,
+                               const std::vector<std::size_t>& ends) const {
+    const auto carried = reading_.pack.carried.find(relation);
+    if (carried == reading_.pack.carried.end()) return {};
+    const Item* nearest = nullptr;
+    std::size_t best = text::nowhere;
+    for (std::size_t at = reach.begin; at < reach.end; ++at) {
+        const Item* item = masked_.at(at);
+        const bool fits = item && !item->members.empty() &&
+                          (rules::bit(item->type) & carried->second) &&
+                          std::find(ends.begin(), ends.end(), at) == ends.end();
+        if (!fits || distance(at, trigger) >= best) continue;
+        nearest = item;
+        best = distance(at, trigger);
+    }
+    if (nearest) return reading_.mentions[nearest->members.front().mention].entity;
+    std::string word;
+    text::Groups groups;
+    const text::Regex& goods = reading_.rules.language.goods;
+    for (std::size_t at = reach.begin; goods.search(masked_.text(), at, reach.end, &groups);) {
+        const Span span = groups[static_cast<std::size_t>(goods.group("goods"))];
+        at = std::max(span.end, at + 1);
+        if (distance(span.begin, trigger) >= best) continue;
+        best = distance(span.begin, trigger);
+        const Span place = masked_.origin(span.begin, span.end);
+        word = reading_.text(sentence_.field).substr(place.begin, place.end - place.begin);
+    }
+    return word;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,34 @@
+// Step 8f: what a sentence says of a statement beside its ends, where no slot takes it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/masked.h"
+
+namespace entente::extract {
+
+// Of one sentence, as its mask stands while this is asked. Keeps references to all it is given.
+class Surroundings {
+  public:
+    Surroundings(const Masked& masked, const Reading& reading, const Sentence& sentence);
+
+    const std::vector<Span>& quotes() const { return quotes_; }
+    // The date nearest to the trigger, neither of them alone in a quotation or an aside; empty
+    // where there is none.
+    std::string date(Span trigger) const;
+    // What the relation carries between its ends, which are masks: the thing within `reach` that
+    // stands nearest to the trigger and is of the types that the ontology names, else a word for
+    // goods; empty where there is neither.
+    std::string item(std::string_view relation, Span reach, Span trigger,
+                     const std::vector<std::size_t>& ends) const;
+
+  private:
+    const Masked& masked_;
+    const Reading& reading_;
+    const Sentence& sentence_;
+    std::vector<Span> quotes_, asides_;
+};
+
+}  // namespace entente::extract
