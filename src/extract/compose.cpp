@@ -14,11 +14,15 @@ void tidy(Masked& masked, const Reading& reading, bool late) {
         const rules::Tidy& rule = language.tidy[static_cast<std::size_t>(index)];
         if (rule.late != late) continue;
         const auto drop_group = static_cast<std::size_t>(rule.regex.group("drop"));
+        const int sum_group = rule.regex.group("sum");
         for (std::size_t at = 0;
              rule.regex.search(masked.text(), at, masked.text().size(), &groups);) {
             const Span drop = groups[drop_group];
             at = groups[0].begin + 1;
             if (!text::matched(drop) || drop.begin == drop.end) continue;
+            if (sum_group >= 0 && masked.is_mask(groups[0].begin))
+                if (const Item* sum = masked.at(groups[static_cast<std::size_t>(sum_group)].begin))
+                    masked.note_sum(groups[0].begin, sum->members.front().mention);
             masked.erase(drop.begin, drop.end);
             at = std::min(groups[0].begin, masked.text().size());
         }

@@ -39,7 +39,14 @@ void Discourse::note(const Masked& masked, const Sentence& sentence) {
 }
 
 void Discourse::note_english(const Masked& masked, const Sentence& sentence) {
-    if (std::size_t at = first_free_mention(masked, reading_.rules.language); at != text::nowhere)
+    const rules::Language& language = reading_.rules.language;
+    const std::size_t at = first_free_mention(masked, language);
+    if (at == text::nowhere) return;
+    // "Fidelity and Torwell": one of several, whether all are known or not, is no "it".
+    const std::string_view text = masked.text();
+    const bool alone = !language.joined_before.search(text.substr(0, at)) &&
+                       !language.joined_after.match_at(text, at + 1, nullptr);
+    if (alone)
         topics_.push_back({*masked.at(at), sentence_, sentence.paragraph, sentence.heading});
 }
 

@@ -144,6 +144,16 @@ void read_clause(Masked clause, const Reading& reading, const Sentence& sentence
     }
 }
 
+// Whose office people hold: not whose they have left.
+void note_holders(const Reading& reading, Discourse& discourse,
+                  const std::vector<Statement>& statements, std::size_t first) {
+    for (std::size_t i = first; i < statements.size(); ++i) {
+        const Statement& s = statements[i];
+        if (s.relation == reading.pack.office && s.status != "ended" && s.status != "denied")
+            discourse.note_holder(s.from, s.to);
+    }
+}
+
 // Steps 8a to 8h for one sentence.
 void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& discourse,
                    std::vector<Statement>& out) {
@@ -163,9 +173,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     std::vector<Masked> clauses = clauses_of(masked, reading);
     tidy(masked, reading, true);
     fold_lists(masked, reading, sentence.heading);
-    for (std::size_t i = first; i < out.size(); ++i)
-        if (out[i].relation == reading.pack.office && out[i].status != "ended")
-            discourse.note_holder(out[i].from, out[i].to);
+    note_holders(reading, discourse, out, first);
     const std::size_t first_of_frames = out.size();
     show(reading, sentence, masked);
     const std::vector<Source> sources = find_sources(masked, reading);
@@ -181,6 +189,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
                              reading.mentions[out[i].to.mention].entity == source.entity;
             if (inside && !own && out[i].source.empty()) quote(out[i], source);
         }
+    note_holders(reading, discourse, out, first_of_frames);
     for (std::size_t i = first; i < out.size(); ++i) {
         discourse.note_stated(out[i].relation, out[i].from, out[i].to);
         if (out[i].relation == reading.pack.home && !out[i].from.link)

@@ -153,6 +153,7 @@ void FrameMatch::fill_slot(std::size_t i) {
         take_before(i);
     else
         take_behind(i);
+    if (!fillers_[i] && slot.name == "amount") take_sum_before(i);
     const bool may_inherit = slot.subject && !fillers_[i] && !adnominal_;
     if (!may_inherit) return;
     if (span_at(quotes_, trigger_.begin))
@@ -245,6 +246,16 @@ void FrameMatch::take_behind(std::size_t i) {
     }
 }
 
+// "A won a $2m contract to supply B".
+void FrameMatch::take_sum_before(std::size_t i) {
+    const std::string_view before =
+        std::string_view(masked_.text()).substr(window_.begin, trigger_.begin - window_.begin);
+    text::Groups groups;
+    if (!language_.sum_before.search(before, 0, before.size(), &groups)) return;
+    const Span sum = groups[static_cast<std::size_t>(language_.sum_before.group("sum"))];
+    take_at(i, {window_.begin + sum.begin, window_.begin + sum.end});
+}
+
 // English: the nearest free mention before the trigger.
 void FrameMatch::take_subject(std::size_t i) {
     const TypeMask types = frame_.slots[i].types;
@@ -334,20 +345,30 @@ void FrameMatch::take_topic(std::size_t i) {
     fillers_[i] = Filler{std::move(item), {text::nowhere, text::nowhere}};
 }
 
-// What goes without saying was named before, in this sentence or the last ones.
+// What goes without saying was named before in this sentence, or it is whom the person before the
+// trigger serves, or it was named in the last sentences.
 void FrameMatch::take_unsaid(std::size_t i) {
     const TypeMask types = frame_.slots[i].types;
-    const Item* named = nullptr;
-    for (std::size_t at = trigger_.begin; at-- > window_.begin && !named;)
-        if (const Item* item = masked_.at(at);
-            item && item->members.size() == 1 && (rules::bit(item->type) & types) && !is_used(at))
-            named = item;
-    if (!named) named = discourse_.last_named(types);
-    if (!named) return;
     const Span place = masked_.origin(trigger_.begin, trigger_.begin);
-    const Ref& ref = named->members.front();
+    std::optional<Ref> ref, served;
+    for (std::size_t at = trigger_.begin; at-- > window_.begin && !ref;) {
+        const Item* item = masked_.at(at);
+        if (!item || item->members.size() != 1 || is_used(at)) continue;
+        const Ref& named = item->members.front();
+        bool strange = false;
+        if (rules::bit(item->type) & types)
+            ref = named;
+        else if (!served && (rules::bit(item->type) & reading_.pack.surnamed))
+            served = discourse_.known_holder(reading_.mentions[named.mention].entity, types, place,
+                                             strange);
+    }
+    if (!ref) ref = served;
+    if (const Item* named = ref ? nullptr : discourse_.last_named(types))
+        ref = named->members.front();
+    if (!ref) return;
+    const TypeIndex type = reading_.mentions[ref->mention].type;
     fillers_[i] =
-        Filler{{named->type, {{ref.mention, place, "unsaid"}}}, {text::nowhere, text::nowhere}};
+        Filler{{type, {{ref->mention, place, "unsaid"}}}, {text::nowhere, text::nowhere}};
 }
 
 // "The tariffs hit B, too": whose they are was stated before.

@@ -76,6 +76,7 @@ class FrameMatch {
     void take_dangling(std::size_t i);
     void take_speaker(std::size_t i);
     void take_topic(std::size_t i);
+    void take_sum_before(std::size_t i);
     void take_unsaid(std::size_t i);
     void take_again(std::size_t i);
     void fill_from_head();

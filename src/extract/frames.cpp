@@ -97,6 +97,10 @@ class FrameReader {
     void say(const Ref& from, const Ref& to, Statement s) {
         s.from = from;
         s.to = to;
+        if (const auto sum = to.sum ? to.sum : from.sum) {
+            const Found& m = reading_.mentions[*sum];
+            if (reading_.pack.types.name(m.type) == "Money") s.amount = Amount{m.value, m.unit};
+        }
         out_.push_back(std::move(s));
     }
 

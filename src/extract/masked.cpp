@@ -127,6 +127,10 @@ void Masked::write(std::size_t at, std::string_view text) {
     put_all(end_of_, static_cast<std::uint32_t>(place.begin));
 }
 
+void Masked::note_sum(std::size_t at, std::uint32_t sum) {
+    for (Ref& member : items_[static_cast<std::size_t>(item_of_[at])].members) member.sum = sum;
+}
+
 void Masked::erase(std::size_t begin, std::size_t end) {
     text_.erase(begin, end - begin);
     cut(item_of_, begin, end);

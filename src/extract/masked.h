@@ -16,6 +16,7 @@ struct Ref {
     std::uint32_t mention = 0;   // the mention itself, or the antecedent
     Span place;                  // where this sentence says it, in the normalised field
     const char* link = nullptr;  // kind of link; null where the sentence names it
+    std::optional<std::uint32_t> sum = {};  // in a list of sums ("A $2m and B $3m"): its own
 };
 
 // What a mask stands for: one argument, or the members of a folded list; a title has none.
@@ -46,6 +47,8 @@ class Masked {
     // A copy of [begin, end) alone.
     Masked part(std::size_t begin, std::size_t end) const;
 
+    // Notes the sum of the thing whose mask begins at `at`.
+    void note_sum(std::size_t at, std::uint32_t sum);
     void erase(std::size_t begin, std::size_t end);
     // Writes plain text over the bytes that end at `end`.
     void overwrite(std::size_t end, std::string_view text);

@@ -146,6 +146,9 @@ struct Language {
     text::Regex never_passive;  // a trigger of this form is active whatever stands before it
     text::Regex speaker;        // in a quotation before a trigger: the speaker may be its subject
     text::Regex clause_end;     // behind a trigger: another clause with a verb of its own begins
+    text::Regex joined_before;  // around a mention: a name that nobody knows is joined to it
+    text::Regex joined_after;
+    text::Regex sum_before;     // before a trigger: group `sum` is what its deal is worth
     text::Regex goods;          // group `goods`: a word for what is sold or taxed
     text::Regex aside;          // before a trigger: a clause within, whose cues are its own
     text::Regex plain_subject;  // a subject that is no mention: the topic does not fill its place
