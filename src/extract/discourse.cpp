@@ -46,8 +46,7 @@ void Discourse::note_english(const Masked& masked, const Sentence& sentence) {
     const std::string_view text = masked.text();
     const bool alone = !language.joined_before.search(text.substr(0, at)) &&
                        !language.joined_after.match_at(text, at + 1, nullptr);
-    if (alone)
-        topics_.push_back({*masked.at(at), sentence_, sentence.paragraph, sentence.heading});
+    if (alone) topics_.push_back({*masked.at(at), sentence_, sentence.paragraph, sentence.heading});
 }
 
 template <typename Counts>

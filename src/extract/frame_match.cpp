@@ -367,8 +367,7 @@ void FrameMatch::take_unsaid(std::size_t i) {
         ref = named->members.front();
     if (!ref) return;
     const TypeIndex type = reading_.mentions[ref->mention].type;
-    fillers_[i] =
-        Filler{{type, {{ref->mention, place, "unsaid"}}}, {text::nowhere, text::nowhere}};
+    fillers_[i] = Filler{{type, {{ref->mention, place, "unsaid"}}}, {text::nowhere, text::nowhere}};
 }
 
 // "The tariffs hit B, too": whose they are was stated before.

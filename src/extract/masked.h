@@ -13,9 +13,9 @@ namespace entente::extract {
 
 // One argument: a mention of the document, or a place that stands for one named elsewhere.
 struct Ref {
-    std::uint32_t mention = 0;   // the mention itself, or the antecedent
-    Span place;                  // where this sentence says it, in the normalised field
-    const char* link = nullptr;  // kind of link; null where the sentence names it
+    std::uint32_t mention = 0;              // the mention itself, or the antecedent
+    Span place;                             // where this sentence says it, in the normalised field
+    const char* link = nullptr;             // kind of link; null where the sentence names it
     std::optional<std::uint32_t> sum = {};  // in a list of sums ("A $2m and B $3m"): its own
 };
 
