@@ -56,7 +56,7 @@ std::string_view clause_behind(std::string_view text, std::size_t end,
 }  // namespace
 
 std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
-                      const std::string& otherwise, Cue* found) {
+                      const std::string& relation, const std::string& otherwise, Cue* found) {
     using Side = rules::StatusCue::Side;
     std::string_view text = masked.text();
     const std::size_t begin = std::min(scope.subject_end, scope.trigger.begin);
@@ -79,6 +79,7 @@ std::string status_of(const Masked& masked, const Scope& scope, const Reading& r
     for (int index : candidates) {
         const rules::StatusCue& cue =
             reading.rules.language.status[static_cast<std::size_t>(index)];
+        if (std::find(cue.except.begin(), cue.except.end(), relation) != cue.except.end()) continue;
         const Reach reach = reach_of(cue.side);
         if (!cue.regex.search(reach.words, 0, reach.words.size(), found ? &groups : nullptr))
             continue;
@@ -123,7 +124,10 @@ std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
         const Span said = part < 0 ? Span{0, text.size()} : groups[static_cast<std::size_t>(part)];
         if (!text::matched(said)) continue;
         const Ref& ref = item->members.front();
-        sources.push_back({ref, reading.mentions[ref.mention].entity, said, {}});
+        Source source{ref, reading.mentions[ref.mention].entity, {}, said, {}};
+        for (const Ref& speaker : item->members)
+            source.speakers.push_back(reading.mentions[speaker.mention].entity);
+        sources.push_back(std::move(source));
         if (reading.trace) sources.back().cue = speaking_words(rule.id, masked, groups[0], said);
     }
     return sources;

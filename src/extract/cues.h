@@ -25,15 +25,17 @@ struct Scope {
     std::size_t subject_end;  // end of the subject before the trigger, else the window's begin
 };
 
-// The status that the first fitting cue gives; `otherwise` where none fits. `found`, where not
-// null, takes that cue.
+// The status that the first fitting cue gives a statement of `relation`; `otherwise` where none
+// fits. `found`, where not null, takes that cue.
 std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
-                      const std::string& otherwise, Cue* found = nullptr);
+                      const std::string& relation, const std::string& otherwise,
+                      Cue* found = nullptr);
 
 // Who is quoted in this sentence, and for which part of the masked text.
 struct Source {
     Ref ref;
     std::string entity;
+    std::vector<std::string> speakers;  // where several speak as one: all of them
     Span said;
     Cue cue;  // with the words that name the speaker
 };

@@ -188,6 +188,20 @@ std::optional<Ref> Discourse::last_stated(const std::string& relation, bool from
                                                                    : std::nullopt;
 }
 
+std::optional<Ref> Discourse::last_to_do(const std::vector<std::string>& relations,
+                                         TypeMask types) const {
+    std::optional<Ref> last;
+    std::size_t sentence = 0;
+    for (const std::string& relation : relations)
+        if (const auto stated = stated_.find(relation);
+            stated != stated_.end() && stated->second.sentence >= sentence)
+            if (const auto actor = last_stated(relation, true, types)) {
+                last = actor;
+                sentence = stated->second.sentence;
+            }
+    return last;
+}
+
 const Item* Discourse::last_named(TypeMask types) const {
     const auto end = items_.rbegin() + static_cast<std::ptrdiff_t>(std::min(reach, items_.size()));
     for (auto items = items_.rbegin(); items != end; ++items)

@@ -54,6 +54,8 @@ class Discourse {
     void note_stated(const std::string& relation, const Ref& from, const Ref& to);
     // An end of what was last stated with this relation, in the sentences just before.
     std::optional<Ref> last_stated(const std::string& relation, bool from, TypeMask types) const;
+    // Who was last stated to do one of these, in the sentences just before.
+    std::optional<Ref> last_to_do(const std::vector<std::string>& relations, TypeMask types) const;
     // Notes whose office a person was said to hold.
     void note_holder(const Ref& person, const Ref& holder);
     // Whose office a person holds: the holder that the document has named, else the one that the

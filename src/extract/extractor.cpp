@@ -183,10 +183,14 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     for (std::size_t i = first_of_frames; i < out.size(); ++i)
         for (const Source& source : sources) {
             const Span said = masked.origin(source.said.begin, source.said.end);
+            const auto speaks = [&](const Ref& end) {
+                const auto& all = source.speakers;
+                return std::find(all.begin(), all.end(), reading.mentions[end.mention].entity) !=
+                       all.end();
+            };
             const bool inside =
                 said.begin <= out[i].trigger.begin && out[i].trigger.begin < said.end;
-            const bool own = reading.mentions[out[i].from.mention].entity == source.entity ||
-                             reading.mentions[out[i].to.mention].entity == source.entity;
+            const bool own = speaks(out[i].from) || speaks(out[i].to);
             if (inside && !own && out[i].source.empty()) quote(out[i], source);
         }
     note_holders(reading, discourse, out, first_of_frames);

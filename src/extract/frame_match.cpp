@@ -270,9 +270,17 @@ void FrameMatch::take_subject(std::size_t i) {
         const Item* item = masked_.at(at);
         if (!(rules::bit(item->type) & types) || is_used(at) || is_shut(at)) continue;
         if (!is_free(masked_, at, language_)) continue;
+        if (has_own_subject(at + 1)) break;
         return take_at(i, {at, at + 1});
     }
     take_dangling(i);
+}
+
+// English: "A said the firms bought B": between the mention and the trigger a clause begins that
+// has a subject, and it is no mention.
+bool FrameMatch::has_own_subject(std::size_t behind) const {
+    const std::string_view text = masked_.text();
+    return language_.plain_subject.search(text.substr(behind, trigger_.begin - behind));
 }
 
 // What the trigger's relative clause describes, whatever governs it ("a deal with B, which bought
@@ -370,10 +378,22 @@ void FrameMatch::take_unsaid(std::size_t i) {
     fillers_[i] = Filler{{type, {{ref->mention, place, "unsaid"}}}, {text::nowhere, text::nowhere}};
 }
 
+// Does the sentence name a thing of these types that no slot took?
+bool FrameMatch::names_another(TypeMask types) const {
+    for (std::size_t at = window_.begin; at < window_.end; ++at)
+        if (const Item* item = masked_.at(at);
+            item && !item->members.empty() && (rules::bit(item->type) & types) && !is_used(at))
+            return true;
+    return false;
+}
+
 // "The tariffs hit B, too": whose they are was stated before.
 void FrameMatch::take_again(std::size_t i) {
     const Slot& slot = frame_.slots[i];
-    auto ref = discourse_.last_stated(frame_.relation, slot.name == "from", slot.types);
+    if (!slot.deeds.empty() && names_another(slot.types)) return;
+    auto ref = slot.deeds.empty()
+                   ? discourse_.last_stated(frame_.relation, slot.name == "from", slot.types)
+                   : discourse_.last_to_do(slot.deeds, slot.types);
     if (!ref) return;
     const Span place = masked_.origin(trigger_.begin, trigger_.begin);
     const TypeIndex type = reading_.mentions[ref->mention].type;

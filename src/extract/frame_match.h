@@ -72,12 +72,14 @@ class FrameMatch {
     void take_behind(std::size_t i);
     bool reads(const rules::Slot& slot, std::size_t at) const;
     void take_subject(std::size_t i);
+    bool has_own_subject(std::size_t behind) const;
     std::size_t described() const;
     void take_dangling(std::size_t i);
     void take_speaker(std::size_t i);
     void take_topic(std::size_t i);
     void take_sum_before(std::size_t i);
     void take_unsaid(std::size_t i);
+    bool names_another(TypeMask types) const;
     void take_again(std::size_t i);
     void fill_from_head();
     void drop_far_subject(const Item& head);

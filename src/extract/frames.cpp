@@ -70,7 +70,7 @@ class FrameReader {
         s.sentence = &sentence_;
         s.trigger = masked_.origin(trigger.begin, trigger.end);
         Cue cue;
-        s.status = status_of(masked_, match.scope(), reading_, frame.status,
+        s.status = status_of(masked_, match.scope(), reading_, frame.relation, frame.status,
                              reading_.trace ? &cue : nullptr);
         if (reading_.trace)
             s.account = std::make_shared<const Account>(Account{match.parts(), cue, {}});

@@ -28,6 +28,7 @@ struct StatusCue {
     std::string status;
     Side side = Side::behind;
     text::Regex regex;
+    std::vector<std::string> except;  // relations that it says nothing of
 };
 
 // Who is quoted: the group `source`. Claims in the group `said` (or all of the sentence where the
@@ -151,7 +152,8 @@ struct Language {
     text::Regex sum_before;     // before a trigger: group `sum` is what its deal is worth
     text::Regex goods;          // group `goods`: a word for what is sold or taxed
     text::Regex aside;          // before a trigger: a clause within, whose cues are its own
-    text::Regex plain_subject;  // a subject that is no mention: the topic does not fill its place
+    text::Regex plain_subject;  // before a trigger: a subject that is no mention, so nothing else
+                                // fills its place
     text::Regex actor_before;   // around a governed mention that acts all the same: "for X to ..."
     text::Regex actor_after;
     text::Regex passive_after;  // behind it: group `by`, the actor of a passive

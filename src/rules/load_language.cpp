@@ -282,8 +282,9 @@ class LanguageLoader {
     }
 
     StatusCue load_status(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"id", "says", "status", "side", "pattern"});
+        scope.check_keys(object, {"id", "says", "status", "side", "except", "pattern"});
         StatusCue cue;
+        cue.except = scope.texts(object, "except");
         cue.id = scope.text(object, "id", true);
         cue.status = scope.text(object, "status", true);
         if (!cue.status.empty() && !is_status(cue.status))

@@ -222,6 +222,18 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
 constexpr std::string_view slot_names[] = {"from", "to",   "pair",  "amount", "date",
                                            "item", "role", "stake", "rate"};
 
+// "= attacks|sanctions {Actor}": the relations before the mention.
+void read_deeds(std::string& pattern, Slot& slot) {
+    const std::size_t end = pattern.find(" {");
+    if (end == std::string::npos) return;
+    for (std::size_t at = 0; at < end;) {
+        const std::size_t bar = std::min(pattern.find('|', at), end);
+        slot.deeds.push_back(pattern.substr(at, bar - at));
+        at = bar + 1;
+    }
+    pattern.erase(0, end + 1);
+}
+
 // "< {Actor}" and "> {Actor}" name the side, "~ {Actor}" and "= {Actor}" say that there is none;
 // Korean slots stand before the trigger, English ones behind it unless marked.
 void read_side(std::string& pattern, Slot& slot, const std::string& lang) {
@@ -237,6 +249,7 @@ void read_side(std::string& pattern, Slot& slot, const std::string& lang) {
         slot.unsaid = pattern[0] == '~';
         slot.again = pattern[0] == '=';
         pattern.erase(0, 2);
+        if (slot.again) read_deeds(pattern, slot);
     }
 }
 
@@ -272,12 +285,16 @@ bool load_slot(const std::string& key, const Value& value, const CompiledPack& p
 }
 
 void check_frame(const Value& object, const Frame& frame, const RelationType& relation,
-                 const TypeTable& types, Scope& scope) {
+                 const TypeTable& types, const Ontology& ontology, Scope& scope) {
     auto slot = [&](std::string_view name) -> const Slot* {
         for (const Slot& s : frame.slots)
             if (s.name == name) return &s;
         return nullptr;
     };
+    for (const Slot& s : frame.slots)
+        for (const std::string& deed : s.deeds)
+            if (!ontology.relation(deed))
+                scope.fault(object, "no relation is called \"" + deed + "\"");
     const Slot *from = slot("from"), *to = slot("to"), *pair = slot("pair");
     if (!pair && (!from || !to))
         scope.fault(object, "a frame needs \"from\" and \"to\", or \"pair\"");
@@ -323,7 +340,7 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
     if (!good) return;
     std::stable_partition(frame.slots.begin(), frame.slots.end(),
                           [](const Slot& s) { return !s.optional; });
-    check_frame(object, frame, *relation, pack.types, scope);
+    check_frame(object, frame, *relation, pack.types, pack.ontology, scope);
     for (const Slot& slot : frame.slots)
         if (!slot.optional && !slot.subject && !slot.unsaid && !slot.again && slot.types)
             frame.needed.push_back(slot.types);

@@ -73,9 +73,10 @@ struct Slot {
     std::string name;  // from, to, pair, amount, date, item, role, stake, rate
     bool optional = false;
     Side side = Side::before;
-    bool unsaid = false;    // not in the clause: the last mention of its types before it
-    bool again = false;     // not in the clause: what the relation was last stated of
-    bool subject = false;   // may take the subject of an earlier clause, or the topic
+    bool unsaid = false;             // not in the clause: the last mention of its types before it
+    bool again = false;              // not in the clause: what the relation was last stated of
+    std::vector<std::string> deeds;  // or: who was last stated to do one of these relations
+    bool subject = false;            // may take the subject of an earlier clause, or the topic
     bool object = false;    // English: a bare mention behind the verb, subject of the passive
     TypeMask types = 0;     // of the mention; 0 where the slot takes text
     TypeMask acts_for = 0;  // a person in this slot stands for a holder of these types

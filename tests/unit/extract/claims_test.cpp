@@ -129,6 +129,25 @@ TEST(Claims, English) {
         {"Velm and Arden duelled.", "duels_with | realm:arden | realm:velm\n"},
         {"The Arden crown funded the Brine Guild.", "funds | realm:arden | guild:brine\n"},
         {"Arden levied a 5% toll on Velm.", "levies | realm:arden | realm:velm | rate=5%\n"},
+        // each its own sum; a sum before the verb
+        {"Arden funded Velm with 3 million crowns and Orsk with 2 million crowns.",
+         "funds | realm:arden | realm:orsk | amount=2000000 CRN\n"
+         "funds | realm:arden | realm:velm | amount=3000000 CRN\n"},
+        {"Arden won a 2 million crowns gift to fund Velm.",
+         "funds | realm:arden | realm:velm | amount=2000000 CRN\n"},
+        // a clause with a plain subject of its own; who speaks together is no source of their own
+        {"Arden said the merchants funded Velm.", ""},
+        // an end that is none of a capture
+        {"Velm captured the Grey Heron until it stopped.", "captures | realm:velm | ship:heron\n"},
+        // who did it was stated before
+        {"Velm captured the Grey Heron. Orsk avenged the seizure.",
+         "captures | realm:velm | ship:heron\n"
+         "duels_with | realm:orsk | realm:velm | to:again\n"},
+        {"Velm captured the Grey Heron. Orsk avenged the seizure by Arden.",
+         "captures | realm:velm | ship:heron\n"},
+        // joined to a name that nobody knows it is no topic
+        {"Quill House sang. Torwell and the Brine Guild came. The guild funded Velm.",
+         "funds | guild:quill | realm:velm | from:anaphor\n"},
         // what the toll is on: a ship before a word for goods, and between the ends
         {"Arden levied a toll for rope on Velm.",
          "levies | realm:arden | realm:velm | item=rope\n"},
