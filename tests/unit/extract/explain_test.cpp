@@ -147,7 +147,7 @@ TEST(Explain, NearestReason) {
         // no rule at all
         {"en", "Arden danced with Velm.", "Arden", "Velm",
          "no_trigger: no trigger of any rule in this sentence: of those that join Realm and Realm, "
-         "4 in all, none finds its words here"},
+         "5 in all, none finds its words here"},
         {"en", "The Grey Heron met the Mistfall.", "Grey Heron", "Mistfall",
          "no_trigger: no trigger of any rule in this sentence: of those that join Ship and Spell, "
          "there is none"},
