@@ -22,6 +22,11 @@ void put(std::vector<T>& v, std::size_t at, std::size_t value) {
 
 Masked::Masked(const Reading& reading, const Sentence& sentence) {
     const std::string& field = reading.text(sentence.field);
+    const std::size_t size = sentence.span.end - sentence.span.begin;
+    text_.reserve(size);
+    item_of_.reserve(size);
+    begin_of_.reserve(size);
+    end_of_.reserve(size);
     auto copy = [&](std::size_t begin, std::size_t end) {
         text_.append(field, begin, end - begin);
         item_of_.resize(text_.size(), -1);

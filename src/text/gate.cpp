@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <cstring>
 #include <map>
 #include <mutex>
 
@@ -35,17 +36,26 @@ struct Rows {
     }
 };
 
-// The first bytes of a word, hashed: where no word begins so is passed over at once. Of hangul and
-// hanja, two letters.
-std::size_t start_of(const char* text) {
-    const auto byte = [&](std::size_t i) {
-        return static_cast<std::size_t>(static_cast<unsigned char>(text[i]));
-    };
-    if (byte(0) < 0xE0) return (byte(0) << 11 ^ byte(1) << 6 ^ byte(2)) & 0xFFFF;
-    if (byte(3) < 0x80) return (byte(1) << 10 ^ byte(2) << 4 ^ byte(3)) & 0xFFFF;
-    return (byte(1) << 10 ^ byte(2) << 4 ^ byte(4) << 6 ^ byte(5)) & 0xFFFF;
+// Where no word begins is passed over at once, by the hash of a word's first bytes: of hangul and
+// hanja two letters, else four bytes. Shorter words have a filter of their own.
+constexpr std::size_t max_start = 6;
+constexpr unsigned start_bits = 16;
+using Starts = std::bitset<1U << start_bits>;
+
+bool is_wide(const char* text) { return static_cast<unsigned char>(*text) >= 0xE0; }
+
+std::size_t hash(const char* text, std::size_t size) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text, size);
+    return (bytes * 0x9E3779B97F4A7C15U) >> (64 - start_bits);
 }
-constexpr std::size_t start_size = 6;  // bytes that start_of may look at
+
+std::size_t start_of(const char* text) {
+    return is_wide(text) ? hash(text, max_start) : hash(text, 4);
+}
+std::size_t short_start_of(const char* text) {
+    return is_wide(text) ? hash(text, 4) : hash(text, 2);
+}
 
 // Position of a letter of three bytes in a table; 0 for any other.
 constexpr std::size_t letter_count = 0x10000;
@@ -123,10 +133,10 @@ struct Gate::Impl {
 
     bool fold_case;
     std::size_t group_count = 0;
-    Trie words;                                 // of two bytes and more
+    Trie words, short_words;                    // of two bytes and more
     std::vector<std::int32_t> letters;          // words of one letter of three bytes
     std::int32_t single[0x80];                  // words of one byte
-    std::bitset<0x10000> starts;                // of `words`
+    Starts starts, short_starts;                // of `words`, of `short_words`
     Rows needs, chains, by_key;                 // of a word, of a pattern, of a need
     std::vector<std::uint32_t> shortest;        // per need: bytes
     std::vector<std::int32_t> word_of_pattern;  // the need of its `words`; -1: none
@@ -162,10 +172,11 @@ struct Gate::Impl {
             if (byte < 0x80 && single[byte] >= 0) note(at, 1, single[byte]);
             if (const std::int32_t word = letters[letter_at(text, at)]; word >= 0)
                 note(at, 3, word);
-            const bool near_end = at + start_size > text.size();
-            if (!near_end && !starts[start_of(text.data() + at)]) continue;
-            words.matches(text, at,
-                          [&](std::size_t size, std::int32_t word) { note(at, size, word); });
+            const auto note_at = [&](std::size_t size, std::int32_t word) { note(at, size, word); };
+            const bool near_end = at + max_start > text.size();
+            if (near_end || short_starts[short_start_of(text.data() + at)])
+                short_words.matches(text, at, note_at);
+            if (near_end || starts[start_of(text.data() + at)]) words.matches(text, at, note_at);
         }
     }
 
@@ -213,19 +224,10 @@ struct Gate::Impl {
         return need->second;
     }
 
-    // Where start_of looks beyond the word, any byte may follow.
-    void note_start(const std::string& word) {
-        const bool hangul = static_cast<unsigned char>(word[0]) >= 0xE0;
-        const bool open = hangul ? word.size() == 5 : word.size() == 2;
-        for (unsigned next = 0; next < (open ? 0x100U : 1U); ++next)
-            starts.set(
-                start_of((word + static_cast<char>(next) + std::string(start_size, '\0')).data()));
-    }
-
     void index() {
         std::fill(std::begin(single), std::end(single), -1);
         letters.assign(letter_count, -1);
-        Trie::Keys keys;
+        Trie::Keys keys, short_keys;
         for (const auto& [word, id] : word_ids_) {
             if (word.size() == 1) {
                 single[static_cast<unsigned char>(word[0])] = id;
@@ -235,10 +237,15 @@ struct Gate::Impl {
                 letters[letter_at(word, 0)] = id;
                 continue;
             }
-            keys.emplace_back(word, id);
-            note_start(word);
+            const bool is_short = word.size() < (is_wide(word.data()) ? max_start : 4);
+            (is_short ? short_keys : keys).emplace_back(word, id);
+            if (is_short)
+                short_starts.set(short_start_of(word.data()));
+            else
+                starts.set(start_of(word.data()));
         }
         words = Trie(std::move(keys));
+        short_words = Trie(std::move(short_keys));
     }
 
     // While it is made.

@@ -10,7 +10,7 @@ namespace entente::text {
 
 namespace {
 
-constexpr std::size_t max_alternatives = 400;  // strings in one demand
+constexpr std::size_t max_alternatives = 4000;  // strings in one demand
 
 using Needs = std::vector<AnyOf>;
 

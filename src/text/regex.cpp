@@ -5,27 +5,12 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
 #include "entente/error.h"
 
 namespace entente::text {
-
-struct Regex::Impl {
-    std::string pattern;
-    bool fold_case = false;
-
-    const re2::RE2& compiled() const;
-    const std::vector<std::string>& names() const {
-        compiled();
-        return names_;
-    }
-
-  private:
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<re2::RE2> re_;
-    mutable std::vector<std::string> names_;  // of groups, by index
-};
 
 namespace {
 
@@ -47,22 +32,13 @@ re2::RE2::Options options(std::string_view pattern, bool fold_case) {
     return o;
 }
 
-void refuse_repeated_names(std::string_view pattern) {
-    std::vector<std::string_view> seen;
-    for (std::size_t at = pattern.find("(?P<"); at != std::string_view::npos;
-         at = pattern.find("(?P<", at + 1)) {
-        std::string_view name = pattern.substr(at + 4, pattern.find('>', at) - at - 4);
-        if (std::find(seen.begin(), seen.end(), name) != seen.end())
-            throw Error("group \"" + std::string(name) + "\" stands twice in one pattern", {},
-                        "give each end one place");
-        seen.push_back(name);
-    }
-}
-
 constexpr std::size_t max_groups = 24;  // with the whole match
 
-// Groups behind the last that a match gives back would be lost in silence.
-void refuse_many_groups(std::string_view pattern) {
+// The name of each group, by index; the first is the whole match. Throws Error where a name stands
+// twice, and where there are more groups than a match gives back: those behind would be lost in
+// silence.
+std::vector<std::string> read_groups(std::string_view pattern) {
+    std::vector<std::string> names(1);
     std::size_t groups = 1;
     bool in_class = false;
     for (std::size_t at = 0; at < pattern.size(); ++at) {
@@ -75,50 +51,78 @@ void refuse_many_groups(std::string_view pattern) {
             in_class = true;
             if (pattern.substr(at + 1, 1) == "^") ++at;
             if (pattern.substr(at + 1, 1) == "]") ++at;
+        } else if (c == '(' && pattern.substr(at).starts_with("(?P<")) {
+            std::string name(pattern.substr(at + 4, pattern.find('>', at) - at - 4));
+            if (std::find(names.begin() + 1, names.end(), name) != names.end())
+                throw Error("group \"" + name + "\" stands twice in one pattern", {},
+                            "give each end one place");
+            names.resize(groups++);
+            names.push_back(std::move(name));
         } else if (c == '(') {
-            groups += pattern.substr(at + 1, 1) != "?" || pattern.substr(at + 1, 2) == "?P";
+            groups += pattern.substr(at + 1, 1) != "?";
         }
     }
     if (groups > max_groups)
         throw Error("the pattern has " + std::to_string(groups - 1) + " groups, more than " +
                         std::to_string(max_groups - 1),
                     {}, "make two rules of it");
+    names.resize(groups);
+    return names;
 }
 
 bool run(const re2::RE2& re, std::string_view text, std::size_t from, std::size_t to,
-         re2::RE2::Anchor anchor, Groups* groups) {
+         re2::RE2::Anchor anchor, std::size_t wanted, Groups* groups) {
     re2::StringPiece found[max_groups];
-    const int wanted = groups ? re.NumberOfCapturingGroups() + 1 : 0;
-    if (!re.Match({text.data(), text.size()}, from, to, anchor, found, wanted)) return false;
+    const int count = groups ? static_cast<int>(wanted) : 0;
+    if (!re.Match({text.data(), text.size()}, from, to, anchor, found, count)) return false;
     if (!groups) return true;
-    groups->assign(static_cast<std::size_t>(wanted), Span{nowhere, nowhere});
-    for (int i = 0; i < wanted; ++i) {
+    groups->assign(wanted, Span{nowhere, nowhere});
+    for (std::size_t i = 0; i < wanted; ++i) {
         if (!found[i].data()) continue;
-        auto begin = static_cast<std::size_t>(found[i].data() - text.data());
-        (*groups)[static_cast<std::size_t>(i)] = {begin, begin + found[i].size()};
+        const auto begin = static_cast<std::size_t>(found[i].data() - text.data());
+        (*groups)[i] = {begin, begin + found[i].size()};
     }
     return true;
 }
 
 }  // namespace
 
+struct Regex::Impl {
+    Impl(std::string_view notation, bool fold)
+        : pattern(notation), fold_case(fold), names(read_groups(notation)) {}
+
+    bool search(std::string_view text, std::size_t from, std::size_t to, re2::RE2::Anchor anchor,
+                Groups* groups) const {
+        return run(compiled(), text, from, to, anchor, names.size(), groups);
+    }
+
+    std::string pattern;
+    bool fold_case;
+    std::vector<std::string> names;  // of groups, by index
+
+  private:
+    const re2::RE2& compiled() const;
+
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<re2::RE2> re_;
+    mutable std::atomic<const re2::RE2*> ready_{nullptr};  // quicker to ask than `once_`
+};
+
 const re2::RE2& Regex::Impl::compiled() const {
+    if (const re2::RE2* ready = ready_.load(std::memory_order_acquire)) return *ready;
     std::call_once(once_, [this] {
         auto re = std::make_unique<re2::RE2>(pattern, options(pattern, fold_case));
         if (!re->ok())
             throw Error("RE2 refuses the pattern " + pattern.substr(0, 80) + ": " + re->error(), {},
                         "run `entente rules check` to see where it stands");
         re_ = std::move(re);
-        names_.resize(static_cast<std::size_t>(re_->NumberOfCapturingGroups()) + 1);
-        for (const auto& [index, name] : re_->CapturingGroupNames())
-            names_[static_cast<std::size_t>(index)] = name;
+        ready_.store(re_.get(), std::memory_order_release);
     });
     return *re_;
 }
 
 Regex::Regex(std::string_view pattern, bool fold_case, Validate validate) {
-    refuse_repeated_names(pattern);
-    refuse_many_groups(pattern);
+    auto impl = std::make_shared<const Impl>(pattern, fold_case);
     if (validate == Validate::now) {
         // A set parses what is added and compiles nothing yet.
         re2::RE2::Set parser(options(pattern, fold_case), re2::RE2::UNANCHORED);
@@ -126,30 +130,25 @@ Regex::Regex(std::string_view pattern, bool fold_case, Validate validate) {
         if (parser.Add({pattern.data(), pattern.size()}, &error) < 0)
             throw Error("RE2 refuses the pattern: " + error);
     }
-    auto impl = std::make_shared<Impl>();
-    impl->pattern = pattern;
-    impl->fold_case = fold_case;
     impl_ = std::move(impl);
 }
 
 bool Regex::search(std::string_view text, std::size_t from, std::size_t to, Groups* groups) const {
-    return impl_ && run(impl_->compiled(), text, from, to, re2::RE2::UNANCHORED, groups);
+    return impl_ && impl_->search(text, from, to, re2::RE2::UNANCHORED, groups);
 }
 
 bool Regex::match_at(std::string_view text, std::size_t from, Groups* groups) const {
-    return impl_ && run(impl_->compiled(), text, from, text.size(), re2::RE2::ANCHOR_START, groups);
+    return impl_ && impl_->search(text, from, text.size(), re2::RE2::ANCHOR_START, groups);
 }
 
 int Regex::group(std::string_view name) const {
     if (!impl_) return -1;
-    const std::vector<std::string>& names = impl_->names();
-    auto found = std::find(names.begin(), names.end(), name);
+    const std::vector<std::string>& names = impl_->names;
+    auto found = std::find(names.begin() + 1, names.end(), name);
     return found == names.end() ? -1 : static_cast<int>(found - names.begin());
 }
 
-bool Regex::has_group(std::string_view name) const {
-    return impl_ && impl_->pattern.find("(?P<" + std::string(name) + ">") != std::string::npos;
-}
+bool Regex::has_group(std::string_view name) const { return group(name) >= 0; }
 
 const std::string& Regex::pattern() const { return impl_->pattern; }
 

@@ -19,6 +19,7 @@ TEST(Regex, Groups) {
     EXPECT_EQ(regex.group("year"), 1);
     EXPECT_EQ(regex.group("month"), 2);
     EXPECT_EQ(regex.group("day"), -1);
+    EXPECT_EQ(Regex("([a(?P<x>])(?:b)(?P<c>c)").group("c"), 2);
     const std::string text = "지난 2025년 12월 초";
     Groups groups;
     ASSERT_TRUE(regex.search(text, 0, text.size(), &groups));
@@ -103,6 +104,18 @@ TEST(Gate, LetsThroughWhatMayMatch) {
     EXPECT_EQ(candidates(regexes, false, "합의 인수"), (std::vector<int>{1, 2}));
     EXPECT_EQ(candidates(regexes, false, "합의 \x01"), (std::vector<int>{2}));
     EXPECT_EQ(candidates({}, false, "text"), std::vector<int>{});
+}
+
+// Words of all lengths, each at the end of a text, too, where no filter can look ahead.
+TEST(Gate, FindsShortAndLongWords) {
+    for (const char* word :
+         {"of", "the", "sold", "founded", "é", "é,", "미르", "한 ", "한,a", "\x01"}) {
+        const std::vector<Regex> regexes = {Regex(word)};
+        const std::string own(word);
+        for (const std::string& text : {own, "... " + own, own + " and what follows", "미르" + own})
+            EXPECT_EQ(candidates(regexes, false, text), std::vector<int>{0}) << text;
+        EXPECT_EQ(candidates(regexes, false, "nobody here"), std::vector<int>{}) << word;
+    }
 }
 
 TEST(Gate, FoldsCase) {
