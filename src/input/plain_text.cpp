@@ -77,6 +77,14 @@ std::optional<std::size_t> find_headline(const std::vector<TopLine>& lines) {
     return std::nullopt;
 }
 
+// A text may do without a headline: what stands in its place is a whole sentence and either long or
+// all there is.
+bool is_paragraph(const std::vector<TopLine>& lines, std::size_t i) {
+    const bool alone = i + 1 == lines.size();
+    return ends_sentence(lines[i].text) &&
+           (alone || input::columns(lines[i].text) > headline_columns);
+}
+
 }  // namespace
 
 Document parse_plain_text(std::string bytes) {
@@ -88,8 +96,13 @@ Document parse_plain_text(std::string bytes) {
     for (std::size_t i = 0; i < lines.size() && document.date.empty(); ++i)
         if (i != headline && input::is_date_line(lines[i].text))
             document.date = input::find_day(lines[i].text).iso;
-    document.title = lines[headline].text;
-    document.text = bytes.substr(lines[headline].end);
+    if (is_paragraph(lines, headline)) {
+        const auto begin = static_cast<std::size_t>(lines[headline].text.data() - bytes.data());
+        document.text = bytes.substr(begin);
+    } else {
+        document.title = lines[headline].text;
+        document.text = bytes.substr(lines[headline].end);
+    }
     return document;
 }
 

@@ -7,6 +7,11 @@ namespace entente {
 namespace {
 
 TEST(PlainText, Table) {
+    const std::string paragraph =
+        "Mir bought Nurilab of Valen, the maker of looms, on Monday morning for a sum that it "
+        "would "
+        "not tell, its chief said in Valen.\nIt paid.";
+    const std::string below_a_line = "\n " + paragraph;
     const struct {
         const char* bytes;
         const char* title;
@@ -17,6 +22,9 @@ TEST(PlainText, Table) {
         {"\xEF\xBB\xBFTitle\r\nBody.\r\n", "Title", "", "Body.\r\n"},
         {"\n\n  Title \nBody", "Title", "", "Body"},
         {"Title", "Title", "", ""},
+        {"Mir bought Nurilab. It paid little.", "", "", "Mir bought Nurilab. It paid little."},
+        {"Mir pays.\nIt did.", "Mir pays.", "", "It did."},
+        {below_a_line.c_str(), "", "", paragraph.c_str()},
         {"Title\n2026-02-11\nBody", "Title", "2026-02-11", "2026-02-11\nBody"},
         {"새벽소식\n\nHOME > 국제\n\n누리아, 미르와 협정 서명\n\n  • 박가람 기자\n  • 2026-03-05 "
          "05:00:22\n본문",
