@@ -154,6 +154,27 @@ void note_holders(const Reading& reading, Discourse& discourse,
     }
 }
 
+// "The deal is worth $3bn": the sum of what was last stated, in this sentence or the two before,
+// of a relation that has a price.
+void note_worth(const Masked& masked, const Reading& reading, const Sentence& sentence,
+                std::vector<Statement>& statements) {
+    constexpr std::ptrdiff_t back = 2;  // sentences
+    text::Groups groups;
+    const text::Regex& worth = reading.rules.language.worth;
+    if (!worth.search(masked.text(), 0, masked.text().size(), &groups)) return;
+    const Item* sum = masked.at(groups[static_cast<std::size_t>(worth.group("sum"))].begin);
+    if (!sum) return;
+    const Found& m = reading.mentions[sum->members.front().mention];
+    const Sentence* deal = nullptr;
+    for (auto s = statements.rbegin(); s != statements.rend(); ++s) {
+        const bool near = &sentence - s->sentence <= back && s->sentence->story == sentence.story;
+        if (!near || (deal && s->sentence != deal)) break;
+        if (!reading.pack.priced.count(s->relation)) continue;
+        deal = s->sentence;
+        if (!s->amount) s->amount = Amount{m.value, m.unit};
+    }
+}
+
 // Steps 8a to 8h for one sentence.
 void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& discourse,
                    std::vector<Statement>& out) {
@@ -199,6 +220,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
         if (out[i].relation == reading.pack.home && !out[i].from.link)
             discourse.note_home(out[i].from, out[i].to);
     }
+    note_worth(masked, reading, sentence, out);
     discourse.note(masked, sentence);
 }
 

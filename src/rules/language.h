@@ -149,6 +149,7 @@ struct Language {
     text::Regex clause_end;     // behind a trigger: another clause with a verb of its own begins
     text::Regex joined_before;  // around a mention: a name that nobody knows is joined to it
     text::Regex joined_after;
+    text::Regex worth;          // a sentence that tells what a deal is worth: group `sum`
     text::Regex sum_before;     // before a trigger: group `sum` is what its deal is worth
     text::Regex goods;          // group `goods`: a word for what is sold or taxed
     text::Regex aside;          // before a trigger: a clause within, whose cues are its own

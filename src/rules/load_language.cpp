@@ -160,7 +160,9 @@ class LanguageLoader {
     void load_discourse(const Value& object, Scope& scope) {
         scope.check_keys(object, {"subject", "speaker", "plain_subject", "clause_end", "aside",
                                   "governed", "owned", "actor_before", "actor_after", "goods",
-                                  "sum_before", "joined_before", "joined_after"});
+                                  "sum_before", "worth", "joined_before", "joined_after"});
+        language_.worth = regex(object, "worth", scope, fold_case());
+        need_group(object, language_.worth, "sum", scope);
         language_.joined_before = regex(object, "joined_before", scope);
         language_.joined_after = regex(object, "joined_after", scope);
         language_.sum_before = regex(object, "sum_before", scope, fold_case());

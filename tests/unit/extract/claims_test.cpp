@@ -135,6 +135,11 @@ TEST(Claims, English) {
          "funds | realm:arden | realm:velm | amount=3000000 CRN\n"},
         {"Arden won a 2 million crowns gift to fund Velm.",
          "funds | realm:arden | realm:velm | amount=2000000 CRN\n"},
+        // a sentence of its own tells the sum of what was stated last, near by
+        {"Arden funded Velm. The gift is worth 2 million crowns.",
+         "funds | realm:arden | realm:velm | amount=2000000 CRN\n"},
+        {"Arden funded Velm. Orsk slept. Orsk ate. Orsk sang. The gift is worth 2 million crowns.",
+         "funds | realm:arden | realm:velm\n"},
         // a clause with a plain subject of its own; who speaks together is no source of their own
         {"Arden said the merchants funded Velm.", ""},
         // an end that is none of a capture
