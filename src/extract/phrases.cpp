@@ -184,7 +184,8 @@ void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const 
     const Span place = text::matched(trigger) ? trigger : m.groups[0];
     s.trigger = masked_.origin(place.begin, place.end);
     const Span sum = group(m, "amount");
-    s.amount = amount_in(text::matched(sum) ? sum : m.groups[0]);
+    if (reading_.pack.priced.count(relation))
+        s.amount = amount_in(text::matched(sum) ? sum : m.groups[0]);
     const Surroundings around(masked_, reading_, sentence_);
     const bool is_event = reading_.pack.events.count(relation);
     if (is_event) s.date = around.date(place);
