@@ -187,8 +187,7 @@ void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const 
     if (reading_.pack.priced.count(relation))
         s.amount = amount_in(text::matched(sum) ? sum : m.groups[0]);
     const Surroundings around(masked_, reading_, sentence_);
-    const bool is_event = reading_.pack.events.count(relation);
-    if (is_event) s.date = around.date(place);
+    if (reading_.pack.events.count(relation)) s.date = around.date(place);
     s.item =
         around.item(relation, m.groups[0], place, {group(m, "from").begin, group(m, "to").begin});
     if (reading_.trace) s.account = account(m);
