@@ -32,10 +32,18 @@ std::string Surroundings::date(Span trigger) const {
         const Item* item = masked_.at(at);
         if (!item || item->type != date || distance(at, trigger) >= best) continue;
         if (span_at(quotes_, at) != quote || span_at(asides_, at) != aside) continue;
+        if (are_parted(at, trigger)) continue;
         nearest = item;
         best = distance(at, trigger);
     }
     return nearest ? reading_.mentions[nearest->members.front().mention].date : std::string();
+}
+
+// "joined A in 2023 and is a member of B": each verb has its own dates.
+bool Surroundings::are_parted(std::size_t at, Span trigger) const {
+    const std::string_view text = masked_.text();
+    const std::size_t begin = std::min(at, trigger.end), end = std::max(at, trigger.begin);
+    return begin < end && reading_.rules.language.next_verb.search(text.substr(begin, end - begin));
 }
 
 std::string Surroundings::item(std::string_view relation, Span reach, Span trigger,

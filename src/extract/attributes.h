@@ -15,8 +15,8 @@ class Surroundings {
     Surroundings(const Masked& masked, const Reading& reading, const Sentence& sentence);
 
     const std::vector<Span>& quotes() const { return quotes_; }
-    // The date nearest to the trigger, neither of them alone in a quotation or an aside; empty
-    // where there is none.
+    // The date nearest to the trigger, neither of them alone in a quotation or an aside, and no
+    // other verb between them; empty where there is none.
     std::string date(Span trigger) const;
     // What the relation carries between its ends, which are masks: the thing within `reach` that
     // stands nearest to the trigger and is of the types that the ontology names, else a word for
@@ -25,6 +25,8 @@ class Surroundings {
                      const std::vector<std::size_t>& ends) const;
 
   private:
+    bool are_parted(std::size_t at, Span trigger) const;
+
     const Masked& masked_;
     const Reading& reading_;
     const Sentence& sentence_;

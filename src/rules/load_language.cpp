@@ -158,9 +158,11 @@ class LanguageLoader {
     }
 
     void load_discourse(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"subject", "speaker", "plain_subject", "clause_end", "aside",
-                                  "governed", "owned", "actor_before", "actor_after", "goods",
-                                  "sum_before", "worth", "joined_before", "joined_after"});
+        scope.check_keys(object,
+                         {"subject", "speaker", "plain_subject", "clause_end", "aside", "governed",
+                          "owned", "actor_before", "actor_after", "goods", "sum_before", "worth",
+                          "next_verb", "joined_before", "joined_after"});
+        language_.next_verb = regex(object, "next_verb", scope, fold_case());
         language_.worth = regex(object, "worth", scope, fold_case());
         need_group(object, language_.worth, "sum", scope);
         language_.joined_before = regex(object, "joined_before", scope);

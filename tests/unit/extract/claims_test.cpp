@@ -164,6 +164,7 @@ TEST(Claims, English) {
          "funds | realm:arden | realm:velm\n"},
         {"Arden, which slept on 2 December 2025, funded Velm on Monday.",
          "funds | realm:arden | realm:velm | date=2026-01-12\n"},
+        {"Arden slept on Monday and funded Velm.", "funds | realm:arden | realm:velm\n"},
         {"Arden, sworn to the Salt Charter, left on Monday.",
          "sworn_to | realm:arden | charter:salt | date=2026-01-12\n"},
         // all swear a charter on the day on which one is said to
