@@ -42,7 +42,9 @@ std::string Surroundings::date(Span trigger) const {
 // "joined A in 2023 and is a member of B": each verb has its own dates.
 bool Surroundings::are_parted(std::size_t at, Span trigger) const {
     const std::string_view text = masked_.text();
-    const std::size_t begin = std::min(at, trigger.end), end = std::max(at, trigger.begin);
+    // Behind the date the trigger itself may be the next verb.
+    const std::size_t begin = std::min(at, trigger.end);
+    const std::size_t end = at < trigger.begin ? std::min(trigger.end + 1, text.size()) : at;
     return begin < end && reading_.rules.language.next_verb.search(text.substr(begin, end - begin));
 }
 
