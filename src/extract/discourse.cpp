@@ -236,14 +236,17 @@ std::optional<Item> Discourse::last_pair(const std::vector<Item>& before, TypeMa
 
 namespace {
 
-// The nearest mention before `at` in the sentence that is of the types and number, and `fits`.
+// The nearest mention before `ref` in the sentence that is of the types and number, and `fits`. "A,
+// which owns 5% of the company": that is not A.
 template <typename Fits>
-const Item* nearest_before(const Masked& masked, std::size_t at, const Description& wanted,
-                           Fits&& fits) {
-    while (at-- > 0) {
+const Item* nearest_before(const Masked& masked, std::size_t ref, const Description& wanted,
+                           const rules::Language& language, Fits&& fits) {
+    const std::string_view text = masked.text();
+    for (std::size_t at = ref; at-- > 0;) {
         const Item* item = masked.at(at);
         if (item && !item->members.empty() && (rules::bit(item->type) & wanted.types) &&
-            wanted.plural == (item->members.size() > 1) && fits(*item))
+            wanted.plural == (item->members.size() > 1) && fits(*item) &&
+            !language.own_clause.search(text.substr(at + 1, ref - at - 1)))
             return item;
     }
     return nullptr;
@@ -272,17 +275,19 @@ std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& m
                                   const Reading& reading) {
     const Description wanted{anaphor.types, anaphor.plural, anaphor.main,
                              home_said(masked, match, reading), kind_said(masked, match, reading)};
+    const rules::Language& language = reading.rules.language;
     const Item* found = nullptr;
     const auto is_known_at_home = [&](const Item& item) {
         const rules::GazetteerEntity* known =
             reading.pack.gazetteer.find(reading.mentions[item.members.front().mention].entity);
         return known && !known->home.empty() && discourse.may_be_at_home(item, wanted);
     };
-    if (!wanted.at_home.empty()) found = nearest_before(masked, at, wanted, is_known_at_home);
+    if (!wanted.at_home.empty())
+        found = nearest_before(masked, at, wanted, language, is_known_at_home);
     if (!found && (!wanted.at_home.empty() || !wanted.kind.empty()))
         found = discourse.known_to_fit(wanted);
     if (!found && (anaphor.nearest || anaphor.pair)) {
-        found = nearest_before(masked, at, wanted, [](const Item&) { return true; });
+        found = nearest_before(masked, at, wanted, language, [](const Item&) { return true; });
         if (!found) found = discourse.in_last_sentence(anaphor.types, anaphor.plural);
         // Things are taken up by name, people as topics.
         const bool of_person = anaphor.types & reading.pack.surnamed;

@@ -150,6 +150,9 @@ TEST(Claims, English) {
          "duels_with | realm:orsk | realm:velm | to:again\n"},
         {"Velm captured the Grey Heron. Orsk avenged the seizure by Arden.",
          "captures | realm:velm | ship:heron\n"},
+        // a description in a clause about a thing is not that thing
+        {"The Grey Heron sailed off. Orsk saw HX-7, which Velm left as it captured the ship.",
+         "captures | realm:velm | ship:heron | to:anaphor\n"},
         // joined to a name that nobody knows it is no topic
         {"Quill House sang. Torwell and the Brine Guild came. The guild funded Velm.",
          "funds | guild:quill | realm:velm | from:anaphor\n"},
