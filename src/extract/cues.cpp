@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace entente::extract {
 
 std::vector<Span> find_quotes(std::string_view text) {
@@ -55,42 +57,97 @@ std::string_view clause_behind(std::string_view text, std::size_t end,
 
 }  // namespace
 
-std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
-                      const std::string& relation, const std::string& otherwise, Cue* found) {
-    using Side = rules::StatusCue::Side;
-    std::string_view text = masked.text();
-    const std::size_t begin = std::min(scope.subject_end, scope.trigger.begin);
-    const std::string before =
-        clause_before(text.substr(begin, scope.trigger.begin - begin), reading.rules.language);
-    const std::string_view behind = clause_behind(text, scope.trigger.end, reading.rules.language);
-    struct Reach {
-        std::string_view words;
-        std::size_t begin;  // in the sentence
-    };
-    const auto reach_of = [&](Side side) -> Reach {
-        if (side == Side::behind) return {behind, scope.trigger.end};
-        if (side == Side::before) return {before, begin};
-        return {text.substr(scope.window.begin, scope.window.end - scope.window.begin),
-                scope.window.begin};
-    };
+namespace {
+
+using Side = rules::StatusCue::Side;
+
+// Where cues of one side are looked for.
+struct Reach {
+    std::string_view words;
+    std::size_t begin = 0;  // in the sentence
+};
+
+// The first cue that fits in the reach of its side, if any does.
+template <typename ReachOf>
+const rules::StatusCue* first_cue(const Masked& masked, const Reading& reading,
+                                  const std::string& relation, ReachOf reach_of, Cue* found) {
     std::vector<int> candidates;
     text::Groups groups;
-    reading.candidates(rules::gate_status, text, candidates);
+    reading.candidates(rules::gate_status, masked.text(), candidates);
     for (int index : candidates) {
         const rules::StatusCue& cue =
             reading.rules.language.status[static_cast<std::size_t>(index)];
         if (std::find(cue.except.begin(), cue.except.end(), relation) != cue.except.end()) continue;
         const Reach reach = reach_of(cue.side);
-        if (!cue.regex.search(reach.words, 0, reach.words.size(), found ? &groups : nullptr))
+        if (reach.words.empty() ||
+            !cue.regex.search(reach.words, 0, reach.words.size(), found ? &groups : nullptr))
             continue;
         if (found) {
             const std::size_t at = reach.begin + groups[0].begin;
             *found = {cue.id, masked.origin(at, at + groups[0].end - groups[0].begin), {}};
         }
-        // "asserted" undoes what another cue would say, not what the frame says itself.
-        return cue.status == "asserted" && !otherwise.empty() ? otherwise : cue.status;
+        return &cue;
     }
+    return nullptr;
+}
+
+// The begin of the words right before `at`: two at most, none beyond a mark or a mention.
+std::size_t words_before(std::string_view text, std::size_t at) {
+    for (int words = 0; words < 2 && at > 1 && text[at - 1] == ' '; ++words) {
+        const std::size_t end = at - 1;
+        std::size_t begin = end;
+        while (begin > 0 && (text::is_ascii_alnum(static_cast<unsigned char>(text[begin - 1])) ||
+                             text[begin - 1] == '-' || (text[begin - 1] & 0x80)))
+            --begin;
+        if (begin == end) break;
+        at = begin;
+    }
+    return at;
+}
+
+}  // namespace
+
+std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
+                      const std::string& relation, const std::string& otherwise, Cue* found) {
+    const std::string_view text = masked.text();
+    const std::size_t begin = std::min(scope.subject_end, scope.trigger.begin);
+    const std::string before =
+        clause_before(text.substr(begin, scope.trigger.begin - begin), reading.rules.language);
+    const std::string_view behind = clause_behind(text, scope.trigger.end, reading.rules.language);
+    const auto reach_of = [&](Side side) -> Reach {
+        switch (side) {
+            case Side::behind:
+                return {behind, scope.trigger.end};
+            case Side::before:
+                return {before, begin};
+            case Side::around:
+                return {text.substr(scope.window.begin, scope.window.end - scope.window.begin),
+                        scope.window.begin};
+            case Side::within:
+                break;
+        }
+        return {};
+    };
+    const rules::StatusCue* cue = first_cue(masked, reading, relation, reach_of, found);
+    // "asserted" undoes what another cue would say, not what the frame says itself.
+    if (cue && (cue->status != "asserted" || otherwise.empty())) return cue->status;
     return otherwise.empty() ? "asserted" : otherwise;
+}
+
+std::string status_of_phrase(const Masked& masked, Span match, bool deed, const Reading& reading,
+                             const std::string& relation, Cue* found) {
+    const std::string_view text = masked.text();
+    const std::size_t begin = words_before(text, match.begin);
+    const auto reach_of = [&](Side side) -> Reach {
+        if (side == Side::within) return {text.substr(begin, match.end - begin), begin};
+        if (!deed) return {};
+        if (side == Side::around) return {text, 0};
+        if (side == Side::behind)
+            return {clause_behind(text, match.end, reading.rules.language), match.end};
+        return {};
+    };
+    const rules::StatusCue* cue = first_cue(masked, reading, relation, reach_of, found);
+    return cue ? cue->status : "asserted";
 }
 
 namespace {

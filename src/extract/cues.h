@@ -30,6 +30,10 @@ struct Scope {
 std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
                       const std::string& relation, const std::string& otherwise,
                       Cue* found = nullptr);
+// The same for what a phrase states at `match`. What befalls a deed ("the purchase of B collapsed")
+// is told behind it; what befalls the ends of another phrase is none of the relation's.
+std::string status_of_phrase(const Masked& masked, Span match, bool deed, const Reading& reading,
+                             const std::string& relation, Cue* found = nullptr);
 
 // Who is quoted in this sentence, and for which part of the masked text.
 struct Source {

@@ -97,7 +97,8 @@ class FrameReader {
     void say(const Ref& from, const Ref& to, Statement s) {
         s.from = from;
         s.to = to;
-        if (const auto sum = to.sum ? to.sum : from.sum) {
+        const auto sum = to.sum ? to.sum : from.sum;
+        if (sum && reading_.pack.priced.count(s.relation)) {
             const Found& m = reading_.mentions[*sum];
             if (reading_.pack.types.name(m.type) == "Money") s.amount = Amount{m.value, m.unit};
         }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/attributes.h"
+#include "extract/cues.h"
 
 namespace entente::extract {
 
@@ -102,7 +103,12 @@ std::string PhraseReader::text_of(Span span) const {
 void PhraseReader::state(const PhraseMatch& m) {
     const Span from = group(m, "from"), to = group(m, "to");
     const std::string role = m.rule->role.empty() ? text_of(group(m, "role")) : m.rule->role;
-    const std::string status = m.rule->status.empty() ? "asserted" : m.rule->status;
+    Cue cue;
+    const std::string status =
+        m.rule->status.empty() ? status_of_phrase(masked_, m.groups[0], m.rule->deed, reading_,
+                                                  m.rule->relation, reading_.trace ? &cue : nullptr)
+                               : m.rule->status;
+    if (reading_.trace) account_ = account(m, cue);
     if (m.rule->office) {
         state_office(m, from, role, status);
     } else {
@@ -111,7 +117,9 @@ void PhraseReader::state(const PhraseMatch& m) {
     for (const rules::Also& also : m.rule->also)
         state_pairs(m, also.relation, group(m, also.from), group(m, also.to),
                     also.role.empty() ? std::string() : text_of(group(m, also.role)),
-                    also.status.empty() ? status : also.status);
+                    !also.status.empty()     ? also.status
+                    : m.rule->status.empty() ? "asserted"
+                                             : m.rule->status);
 }
 
 void PhraseReader::state_office(const PhraseMatch& m, Span from, const std::string& role,
@@ -190,13 +198,13 @@ void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const 
     if (reading_.pack.events.count(relation)) s.date = around.date(place);
     s.item =
         around.item(relation, m.groups[0], place, {group(m, "from").begin, group(m, "to").begin});
-    if (reading_.trace) s.account = account(m);
+    s.account = account_;
     const auto key = std::make_tuple(relation, from.mention, to.mention, s.trigger.begin);
     if (said_.insert(key).second) out_.push_back(std::move(s));
 }
 
-std::shared_ptr<const Account> PhraseReader::account(const PhraseMatch& m) const {
-    Account out;
+std::shared_ptr<const Account> PhraseReader::account(const PhraseMatch& m, const Cue& cue) const {
+    Account out{{}, cue, {}};
     for (const char* name : {"from", "to", "role"}) {
         const Span span = group(m, name);
         if (!text::matched(span) || m.rule->regex.group(name) < 0) continue;

@@ -47,7 +47,7 @@ class PhraseReader {
                      const std::string& role, const std::string& status);
     void say(const PhraseMatch& m, const std::string& relation, const Ref& from, const Ref& to,
              const std::string& role, const std::string& status);
-    std::shared_ptr<const Account> account(const PhraseMatch& m) const;
+    std::shared_ptr<const Account> account(const PhraseMatch& m, const Cue& cue) const;
     std::optional<Amount> amount_in(Span span) const;
     void contract(const PhraseMatch& m);
 
@@ -57,7 +57,8 @@ class PhraseReader {
     const Discourse& discourse_;
     std::vector<Statement>& out_;
     std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, std::size_t>> said_;
-    std::string last_text_;  // as the last pass left it
+    std::string last_text_;                   // as the last pass left it
+    std::shared_ptr<const Account> account_;  // of what is stated now, where the reading is watched
 };
 
 }  // namespace entente::extract

@@ -131,7 +131,7 @@ class DateReader {
         if (auto weekday = word("weekday", words_.weekdays)) return near_weekday(*base, *weekday);
         Day day = moved(*base);
         if (pattern_.shift.unit || year_) return on_parts(day);
-        return nearest(*base);
+        return pattern_.shift.which.empty() ? nearest(*base) : beside(*base);
     }
 
   private:
@@ -212,10 +212,25 @@ class DateReader {
         return text::is_valid(day) ? std::optional(day) : std::nullopt;
     }
 
+    // The next or the last of a day or month without year, seen from `base`.
+    std::optional<Day> beside(Day base) const {
+        const int step = pattern_.shift.which == "next" ? 1 : -1;
+        Day day{base.year, month_.value_or(base.month), day_.value_or(0)};
+        const int months = day.month - base.month;
+        const int days = day_ && months == 0 ? day.day - base.day : 0;
+        const bool wrong_side = step * months < 0 || step * days < 0;
+        if (wrong_side && month_) day.year += step;
+        if (wrong_side && !month_) {
+            const Day first = text::add_months({base.year, base.month, 1}, step);
+            day = {first.year, first.month, day.day};
+        }
+        return text::is_valid(day) ? std::optional(day) : std::nullopt;
+    }
+
     std::optional<Day> near_weekday(Day base, int wanted) const {
         int back = (text::weekday(base) - wanted + 7) % 7;
-        if (pattern_.shift.weekday == "next") return text::add_days(base, back == 0 ? 7 : 7 - back);
-        if (pattern_.shift.weekday == "last" && back == 0) back = 7;
+        if (pattern_.shift.which == "next") return text::add_days(base, back == 0 ? 7 : 7 - back);
+        if (pattern_.shift.which == "last" && back == 0) back = 7;
         return text::add_days(base, -back);
     }
 

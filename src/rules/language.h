@@ -21,9 +21,9 @@ struct Tidy {
 };
 
 // A cue that changes the status of a claim: looked for in the text behind the trigger, before it
-// (back to the subject), or around it (the whole sentence).
+// (back to the subject), around it (the whole sentence), or within a phrase.
 struct StatusCue {
-    enum class Side { behind, before, around };
+    enum class Side { behind, before, around, within };
     std::string id;
     std::string status;
     Side side = Side::behind;

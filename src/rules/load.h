@@ -100,12 +100,11 @@ GazetteerPart load_gazetteer(const PackFile& file, const Ontology& ontology, con
 void join_entities(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer,
                    std::vector<Diagnostic>& faults);
 void join_names(std::vector<GazetteerPart>& parts, Gazetteer& gazetteer);
-void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
-                   const Gazetteer& gazetteer, Language& language, std::vector<Diagnostic>& faults);
+void load_language(const std::vector<const PackFile*>& files, const CompiledPack& pack,
+                   Language& language, std::vector<Diagnostic>& faults);
 // Faults fragments that are no patterns of their own, whether a rule uses them or not.
-void check_fragments(const std::vector<const PackFile*>& files, const TypeTable& types,
-                     const Gazetteer& gazetteer, Language& language,
-                     std::vector<Diagnostic>& faults);
+void check_fragments(const std::vector<const PackFile*>& files, const CompiledPack& pack,
+                     Language& language, std::vector<Diagnostic>& faults);
 void load_patterns(const PackFile& file, const TypeTable& types, LanguagePack& pack, Ids& ids,
                    std::vector<Diagnostic>& faults);
 void load_phrases(const PackFile& file, const CompiledPack& pack, LanguagePack& language, Ids& ids,

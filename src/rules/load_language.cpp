@@ -13,13 +13,11 @@ using text::Regex;
 
 class LanguageLoader {
   public:
-    LanguageLoader(const TypeTable& types, const Gazetteer& gazetteer, Language& language,
-                   std::vector<Diagnostic>& faults)
-        : types_(types),
-          gazetteer_(gazetteer),
+    LanguageLoader(const CompiledPack& pack, Language& language, std::vector<Diagnostic>& faults)
+        : pack_(pack),
           language_(language),
           faults_(faults),
-          expander_(types, language.fragments) {}
+          expander_(pack.types, language.fragments) {}
 
     void load_fragments(const PackFile& file) {
         Scope scope(file.name, faults_);
@@ -145,7 +143,7 @@ class LanguageLoader {
                 if (made) language_.syllables.push_back(std::move(made));
             });
         language_.home = scope.text(object, "home");
-        if (!language_.home.empty() && !gazetteer_.find(language_.home))
+        if (!language_.home.empty() && !pack_.gazetteer.find(language_.home))
             scope.fault(*object.find("home"), "no entry has the id \"" + language_.home + "\"");
         language_.not_names = regex(object, "not_names", scope);
         language_.shortened = regex(object, "shortened", scope);
@@ -232,9 +230,9 @@ class LanguageLoader {
         scope.check_keys(object, {"office", "job", "modifiers", "field_link"});
         std::map<std::string, std::int32_t> heads, modifiers;
         for (const std::string& word : scope.texts(object, "office"))
-            heads.emplace(text::lower_ascii(word), types_.find("Office"));
+            heads.emplace(text::lower_ascii(word), pack_.types.find("Office"));
         for (const std::string& word : scope.texts(object, "job"))
-            heads.emplace(text::lower_ascii(word), types_.find("Job"));
+            heads.emplace(text::lower_ascii(word), pack_.types.find("Job"));
         for (const std::string& word : scope.texts(object, "modifiers"))
             modifiers.emplace(text::lower_ascii(word), 0);
         language_.titles.heads = text::Trie({heads.begin(), heads.end()});
@@ -279,7 +277,7 @@ class LanguageLoader {
         if (!scope.expect(object, Value::Kind::object, "\"mixes\"")) return;
         for (const auto& [name, others] : object.members)
             scope.attempt(others, [&] {
-                const int type = types_.find(name);
+                const int type = pack_.types.find(name);
                 if (type < 0) throw Error("unknown type \"" + name + "\"");
                 fold.mixes.push_back(
                     {static_cast<TypeIndex>(type), expander_.parse_types(others.string)});
@@ -290,6 +288,9 @@ class LanguageLoader {
         scope.check_keys(object, {"id", "says", "status", "side", "except", "pattern"});
         StatusCue cue;
         cue.except = scope.texts(object, "except");
+        for (const std::string& relation : cue.except)
+            if (!pack_.ontology.relation(relation))
+                scope.fault(object, "\"except\": no relation is called \"" + relation + "\"");
         cue.id = scope.text(object, "id", true);
         cue.status = scope.text(object, "status", true);
         if (!cue.status.empty() && !is_status(cue.status))
@@ -299,8 +300,10 @@ class LanguageLoader {
             cue.side = StatusCue::Side::before;
         else if (side == "around")
             cue.side = StatusCue::Side::around;
+        else if (side == "within")
+            cue.side = StatusCue::Side::within;
         else if (side != "behind")
-            scope.fault(object, "\"side\" is before, behind or around");
+            scope.fault(object, "\"side\" is before, behind, around or within");
         cue.regex = own_pattern(object, scope);
         return cue;
     }
@@ -335,8 +338,7 @@ class LanguageLoader {
         return anaphor;
     }
 
-    const TypeTable& types_;
-    const Gazetteer& gazetteer_;
+    const CompiledPack& pack_;
     Language& language_;
     std::vector<Diagnostic>& faults_;
     Expander expander_;
@@ -344,18 +346,16 @@ class LanguageLoader {
 
 }  // namespace
 
-void load_language(const std::vector<const PackFile*>& files, const TypeTable& types,
-                   const Gazetteer& gazetteer, Language& language,
-                   std::vector<Diagnostic>& faults) {
-    LanguageLoader loader(types, gazetteer, language, faults);
+void load_language(const std::vector<const PackFile*>& files, const CompiledPack& pack,
+                   Language& language, std::vector<Diagnostic>& faults) {
+    LanguageLoader loader(pack, language, faults);
     for (const PackFile* file : files) loader.load_fragments(*file);
     for (const PackFile* file : files) loader.load_rest(*file);
 }
 
-void check_fragments(const std::vector<const PackFile*>& files, const TypeTable& types,
-                     const Gazetteer& gazetteer, Language& language,
-                     std::vector<Diagnostic>& faults) {
-    LanguageLoader loader(types, gazetteer, language, faults);
+void check_fragments(const std::vector<const PackFile*>& files, const CompiledPack& pack,
+                     Language& language, std::vector<Diagnostic>& faults) {
+    LanguageLoader loader(pack, language, faults);
     for (const PackFile* file : files) loader.check_fragments(*file);
 }
 

@@ -89,7 +89,9 @@ void load_base(const Value& object, RuleBase& rule, const std::string& lang, Ids
 namespace {
 
 void load_shift(const Value& object, Pattern& pattern, Scope& scope) {
-    pattern.shift.weekday = scope.text(object, "weekday");
+    pattern.shift.which = scope.text(object, "which");
+    if (const std::string& w = pattern.shift.which; !w.empty() && w != "next" && w != "last")
+        scope.fault(*object.find("which"), "\"which\" is next or last");
     if (std::string precision = scope.text(object, "precision"); !precision.empty())
         pattern.shift.precision = precision[0];
     std::string shift = scope.text(object, "shift");  // "-1d", "+1y"
@@ -109,7 +111,7 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
     Pattern pattern;
     load_base(object, pattern, pack.language.code, ids, scope);
     scope.check_keys(object, {"id", "type", "says", "pattern", "refuse", "over_names", "needs",
-                              "shift", "precision", "weekday", "currency", "examples"});
+                              "shift", "precision", "which", "currency", "examples"});
     std::string type = scope.text(object, "type", true);
     if (int index = types.find(type); index >= 0)
         pattern.type = static_cast<TypeIndex>(index);
@@ -187,7 +189,7 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
     Phrase phrase;
     load_base(object, phrase, language.language.code, ids, scope);
     scope.check_keys(object, {"id", "relation", "says", "phrase", "head", "trigger", "status",
-                              "office", "role", "list", "also", "examples"});
+                              "deed", "office", "role", "list", "also", "examples"});
     const RelationType* relation = relation_of(object, pack, scope);
     if (!relation) return;
     phrase.relation = relation->name;
@@ -195,6 +197,7 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
     phrase.trigger = scope.text(object, "trigger");
     phrase.role = scope.text(object, "role");
     phrase.status = status_of(object, scope);
+    if (const Value* deed = object.find("deed")) phrase.deed = deed->boolean;
     const std::string list = scope.text(object, "list");
     phrase.list_from = list == "each" || list == "from";
     phrase.list_to = list == "each" || list == "to";

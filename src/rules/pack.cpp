@@ -123,8 +123,7 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
                         std::vector<Diagnostic>& faults) {
     language.language.code = lang;
     language.language.regexes.validate = validate;
-    rules::load_language(files.under("language/" + lang + "/"), pack.types, pack.gazetteer,
-                         language.language, faults);
+    rules::load_language(files.under("language/" + lang + "/"), pack, language.language, faults);
     rules::Ids ids;
     for (const PackFile* file : files.under("patterns/any/"))
         rules::load_patterns(*file, pack.types, language, ids, faults);
@@ -135,8 +134,8 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     for (const PackFile* file : files.under("frames/" + lang + "/"))
         rules::load_frames(*file, pack, language, ids, faults);
     if (validate == text::Validate::now || !faults.empty())
-        rules::check_fragments(files.under("language/" + lang + "/"), pack.types, pack.gazetteer,
-                               language.language, faults);
+        rules::check_fragments(files.under("language/" + lang + "/"), pack, language.language,
+                               faults);
     make_gates(language);
 }
 

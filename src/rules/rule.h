@@ -30,7 +30,7 @@ struct DateShift {
     int amount = 0;
     char unit = 0;         // y, m, w, d; 0: none
     char precision = 'd';  // y, m or d
-    std::string weekday;   // "past", "next" or "near": how a group `weekday` is read
+    std::string which;     // of the days that fit: "next", "last"; empty: the nearest in news
 };
 
 // An open class: group `name` (or the whole match) is a mention of `type` (an entity type or a
@@ -59,6 +59,7 @@ struct Phrase : RuleBase {
     std::string head;           // group that the match contracts to; empty: none
     std::string trigger;        // group; empty: the whole match
     std::string status;         // empty: by cue
+    bool deed = false;          // it names what somebody does: what befalls it is its status
     TypeMask office = 0;     // kinds of holder where group `to` is missing ("Foreign minister X")
     std::string role;        // fixed role
     bool list_from = false;  // a folded end gives a claim for each of its members

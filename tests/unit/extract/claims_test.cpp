@@ -197,6 +197,17 @@ TEST(Claims, English) {
          "funds | realm:orsk | guild:brine | from:anaphor\n"},
         {"Arden funded Velm until it stopped.",
          "funds | realm:arden | realm:velm | status=ended\n"},
+        // of a noun for a deed: what it says of itself, and what befalls it
+        {"Velm praised Arden's failed gift to the Brine Guild.",
+         "funds | realm:arden | guild:brine | status=ended\n"},
+        {"Velm praised a failed Arden gift to the Brine Guild.",
+         "funds | realm:arden | guild:brine | status=ended\n"},
+        {"Velm failed. Arden's gift to the Brine Guild was large.",
+         "funds | realm:arden | guild:brine\n"},
+        {"Arden's gift to the Brine Guild stopped.",
+         "funds | realm:arden | guild:brine | status=ended\n"},
+        {"Brine Guild captain Tam Orrin stopped.",
+         "serves_at | soul:tam-orrin | guild:brine | role=captain\n"},
         {"Arden funded Velm, while others stopped.", "funds | realm:arden | realm:velm\n"},
         // what goes without saying, and a subject behind its participle
         {"The Salt Charter was read. Velm slept. Orsk swore too.",
