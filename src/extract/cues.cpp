@@ -147,7 +147,7 @@ std::string status_of_phrase(const Masked& masked, Span match, bool deed, const 
         return {};
     };
     const rules::StatusCue* cue = first_cue(masked, reading, relation, reach_of, found);
-    return cue ? cue->status : "asserted";
+    return cue && cue->status != "asserted" ? cue->status : std::string();
 }
 
 namespace {

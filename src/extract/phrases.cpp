@@ -103,12 +103,15 @@ std::string PhraseReader::text_of(Span span) const {
 void PhraseReader::state(const PhraseMatch& m) {
     const Span from = group(m, "from"), to = group(m, "to");
     const std::string role = m.rule->role.empty() ? text_of(group(m, "role")) : m.rule->role;
+    const bool by_cue = m.rule->deed || m.rule->status.empty();
     Cue cue;
-    const std::string status =
-        m.rule->status.empty() ? status_of_phrase(masked_, m.groups[0], m.rule->deed, reading_,
-                                                  m.rule->relation, reading_.trace ? &cue : nullptr)
-                               : m.rule->status;
+    const std::string told =
+        by_cue ? status_of_phrase(masked_, m.groups[0], m.rule->deed, reading_, m.rule->relation,
+                                  reading_.trace ? &cue : nullptr)
+               : std::string();
     if (reading_.trace) account_ = account(m, cue);
+    const std::string fixed = m.rule->status.empty() ? "asserted" : m.rule->status;
+    const std::string& status = told.empty() ? fixed : told;
     if (m.rule->office) {
         state_office(m, from, role, status);
     } else {
@@ -117,9 +120,9 @@ void PhraseReader::state(const PhraseMatch& m) {
     for (const rules::Also& also : m.rule->also)
         state_pairs(m, also.relation, group(m, also.from), group(m, also.to),
                     also.role.empty() ? std::string() : text_of(group(m, also.role)),
-                    !also.status.empty()     ? also.status
-                    : m.rule->status.empty() ? "asserted"
-                                             : m.rule->status);
+                    also.relation == m.rule->relation && !told.empty() ? told
+                    : also.status.empty()                              ? fixed
+                                                                       : also.status);
 }
 
 void PhraseReader::state_office(const PhraseMatch& m, Span from, const std::string& role,
