@@ -151,6 +151,8 @@ std::string reading_text(const Document& document, const Extraction& extraction,
     out += "\n\n" + marked_field(document.text, Field::text, extraction, links);
     if (!out.ends_with('\n')) out += '\n';
     out += '\n';
+    if (extraction.lang.empty())
+        out += "nothing was read: this is neither Korean nor English, or too short to tell\n";
     const std::vector<Claim>& claims = extraction.claims;
     for (const Claim& claim : claims) out += claim_text(document, claim);
     return out + std::to_string(claims.size()) + (claims.size() == 1 ? " claim\n" : " claims\n");
