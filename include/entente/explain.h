@@ -51,7 +51,7 @@ struct Stated {
 // A rule that did not state the relation, and what kept it from that.
 struct Miss {
     // Of the document: other_language, not_a_mention, ambiguous_name, same_entity,
-    // different_sentences.
+    // different_sentences (also of a sentence that mentions one alone).
     // Of a frame: empty_slot, other_filler, trigger_around (its stem stands there, the words around
     // it do not). Of a phrase: outdone, list_member, office_open, words_between, words_around,
     // trigger_missing, words_apart. Of either: refused_types, known_otherwise (the

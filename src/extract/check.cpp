@@ -2,6 +2,7 @@
 #include "entente/check.h"
 
 #include <algorithm>
+#include <future>
 
 #include "entente/extractor.h"
 #include "extract/extractor.h"
@@ -24,16 +25,13 @@ class Checker {
   public:
     explicit Checker(const CompiledPack& pack) : pack_(pack) {}
 
-    std::vector<Diagnostic> run() {
-        for (const rules::LanguagePack* language : {&pack_.ko, &pack_.en}) {
-            language_ = language;
-            for (const rules::Pattern& rule : language->patterns)
-                check(rule, &Checker::check_pattern);
-            for (const rules::Pattern& rule : language->plain_patterns)
-                check(rule, &Checker::check_pattern);
-            for (const rules::Phrase& rule : language->phrases) check(rule, &Checker::check_phrase);
-            for (const rules::Frame& rule : language->frames) check(rule, &Checker::check_frame);
-        }
+    std::vector<Diagnostic> run(const rules::LanguagePack& language) {
+        language_ = &language;
+        for (const rules::Pattern& rule : language.patterns) check(rule, &Checker::check_pattern);
+        for (const rules::Pattern& rule : language.plain_patterns)
+            check(rule, &Checker::check_pattern);
+        for (const rules::Phrase& rule : language.phrases) check(rule, &Checker::check_phrase);
+        for (const rules::Frame& rule : language.frames) check(rule, &Checker::check_frame);
         return std::move(faults_);
     }
 
@@ -215,10 +213,18 @@ class Checker {
     std::vector<Diagnostic> faults_;
 };
 
+// Both languages side by side; Korean faults first.
+std::vector<Diagnostic> run_examples(const CompiledPack& pack) {
+    auto english = std::async(std::launch::async, [&] { return Checker(pack).run(pack.en); });
+    std::vector<Diagnostic> faults = Checker(pack).run(pack.ko);
+    for (Diagnostic& fault : english.get()) faults.push_back(std::move(fault));
+    return faults;
+}
+
 }  // namespace
 
 std::vector<Diagnostic> check_examples(const RulePack& pack) {
-    return Checker(pack.compiled()).run();
+    return run_examples(pack.compiled());
 }
 
 PackCheck check_pack(const std::filesystem::path& folder) {
@@ -231,7 +237,7 @@ PackCheck check_pack(const std::filesystem::path& folder) {
                      language->phrases.size() + language->frames.size();
     out.entities = pack->gazetteer.entities.size();
     out.names = pack->gazetteer.names.size();
-    for (Diagnostic& fault : Checker(*pack).run()) out.faults.push_back(std::move(fault));
+    for (Diagnostic& fault : run_examples(*pack)) out.faults.push_back(std::move(fault));
     rules::sort_faults(out.faults);
     return out;
 }

@@ -263,7 +263,7 @@ class Explainer : public Trace {
         const Nearness nearest = best(w);
         // A word of the rule that stands there by chance is no reason by itself.
         const bool by_chance = nearest == Nearness::half_trigger || nearest >= Nearness::words_only;
-        if (by_chance) w.near.insert(w.near.begin(), {nearest, 0, no_rule(w.scene, question_)});
+        if (by_chance) w.near.insert(w.near.begin(), {nearest, 0, nothing_near(w)});
         std::set<std::string> rules;
         for (Near& near : w.near) {
             if (out.misses.size() == most_misses) break;
@@ -274,6 +274,17 @@ class Explainer : public Trace {
             out.misses.push_back(std::move(near.miss));
         }
         return out;
+    }
+
+    // Rules are compared with sentences of both alone.
+    Miss nothing_near(const Watched& w) const {
+        if (w.has_a && w.has_b) return no_rule(w.scene, question_);
+        return {"different_sentences",
+                {},
+                question_.relation,
+                {},
+                "nothing here stands for " + name(w.has_a ? question_.b : question_.a),
+                {}};
     }
 
     static void sort(std::vector<Near>& near) {

@@ -170,16 +170,28 @@ Miss no_rule(const Scene& scene, const Question& question) {
     return {"no_trigger", {}, question.relation, {}, reason_for_no_rule(scene, question), {}};
 }
 
+namespace {
+
+// How much of the word, from its begin, stands in the text.
+std::size_t begun(std::string_view word, std::string_view text) {
+    std::size_t size = 0;
+    while (size < word.size() && text.find(word.substr(0, size + 1)) != std::string_view::npos)
+        ++size;
+    return size;
+}
+
+}  // namespace
+
 std::string example_of(const Reading& reading, const Miss& miss) {
     const auto first = [&](const auto& rules) {
         const auto rule = std::find_if(rules.begin(), rules.end(),
                                        [&](const auto& r) { return r.id == miss.rule; });
         if (rule == rules.end() || rule->yes.empty()) return std::string();
-        const auto same = std::find_if(rule->yes.begin(), rule->yes.end(), [&](const auto& e) {
-            return e.text.find(miss.trigger) != std::string::npos;
-        });
-        const rules::Example& example = same == rule->yes.end() ? rule->yes.front() : *same;
-        return parse_marked(example.text, reading.pack.ontology).text;
+        const auto likest =
+            std::max_element(rule->yes.begin(), rule->yes.end(), [&](const auto& x, const auto& y) {
+                return begun(miss.trigger, x.text) < begun(miss.trigger, y.text);
+            });
+        return parse_marked(likest->text, reading.pack.ontology).text;
     };
     const std::string phrase = first(reading.rules.phrases);
     return phrase.empty() ? first(reading.rules.frames) : phrase;

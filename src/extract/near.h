@@ -102,8 +102,8 @@ Miss no_rule(const Scene& scene, const Question& question);
 // "funds leads from Realm|Band to Band"
 std::string leads(const RelationType& relation);
 
-// A sentence that the rule of a miss reads by its own examples, one with its trigger if it can be;
-// empty where there is no rule.
+// A sentence that the rule of a miss reads by its own examples, with the likest trigger; empty
+// where there is no rule.
 std::string example_of(const Reading& reading, const Miss& miss);
 
 }  // namespace entente::extract

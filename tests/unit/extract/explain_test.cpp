@@ -256,10 +256,8 @@ TEST(Explain, ASentenceThatNamesOneOfTwoWhereNoneOfBothComesNear) {
               "Arden levied a toll on Velm. stated\n");
     // the two nearest, where no rule waits for anyone
     EXPECT_EQ(asked("Arden slept. Arden woke. All was calm. Velm laughed."),
-              "Arden woke. no_trigger: no rule finds its words in this sentence, none of the 2 for "
-              "levies between Realm and Realm\n"
-              "Velm laughed. no_trigger: no rule finds its words in this sentence, none of the 2 "
-              "for levies between Realm and Realm\n");
+              "Arden woke. different_sentences: nothing here stands for “Velm”\n"
+              "Velm laughed. different_sentences: nothing here stands for “Arden”\n");
 }
 
 TEST(Explain, AMissHasASentenceThatItsRuleReads) {
