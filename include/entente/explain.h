@@ -50,16 +50,18 @@ struct Stated {
 
 // A rule that did not state the relation, and what kept it from that.
 struct Miss {
-    // Of the document: other_language, not_a_mention, ambiguous_name, different_sentences.
+    // Of the document: other_language, not_a_mention, ambiguous_name, same_entity,
+    // different_sentences (also of a sentence that mentions one alone).
     // Of a frame: empty_slot, other_filler, trigger_around (its stem stands there, the words around
     // it do not). Of a phrase: outdone, list_member, office_open, words_between, words_around,
     // trigger_missing, words_apart. Of either: refused_types, known_otherwise (the
     // gazetteer has the one as part of something else); of none: no_trigger.
     std::string kind;
-    std::string rule;      // empty where no rule came near
-    std::string relation;  // of the rule
-    std::string trigger;   // words; empty where the rule did not find its own
-    std::string reason;    // for people
+    std::string rule;       // empty where no rule came near
+    std::string relation;   // of the rule
+    std::string trigger;    // words; empty where the rule did not find its own
+    std::string reason;     // for people
+    std::string example{};  // a sentence that the rule reads
 };
 
 struct ExplainedSentence {
@@ -72,9 +74,12 @@ struct ExplainedSentence {
 };
 
 struct Explanation {
-    std::string a, b;                          // ids; empty where a name is no mention
-    std::vector<ExplainedSentence> sentences;  // those that mention both, by place
-    std::vector<Miss> misses;                  // why no sentence does
+    std::string a, b;  // ids; empty where a name is no mention
+    // Those that mention both, by place. Where nothing comes near in them, also up to two that
+    // mention one and in which a rule waits for the other; where none mentions both, at least the
+    // two that mention one each and stand nearest.
+    std::vector<ExplainedSentence> sentences;
+    std::vector<Miss> misses;  // why no sentence does
 };
 
 // What `document` says between two entities, each given by id, by a name or as the text writes it,

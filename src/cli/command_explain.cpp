@@ -23,6 +23,7 @@ namespace {
 struct Options {
     std::vector<std::string> inputs;
     std::string rules;
+    std::string lang;  // empty: as the document says, or is told by its words
     std::vector<std::string> between;
     Filter filter;  // its relations alone
     bool json = false;
@@ -151,6 +152,10 @@ std::string reading_text(const Document& document, const Extraction& extraction,
     out += "\n\n" + marked_field(document.text, Field::text, extraction, links);
     if (!out.ends_with('\n')) out += '\n';
     out += '\n';
+    if (extraction.lang.empty())
+        out +=
+            "nothing was read: this is neither Korean nor English, or too short to tell (--lang "
+            "says it)\n";
     const std::vector<Claim>& claims = extraction.claims;
     for (const Claim& claim : claims) out += claim_text(document, claim);
     return out + std::to_string(claims.size()) + (claims.size() == 1 ? " claim\n" : " claims\n");
@@ -169,6 +174,10 @@ int run_explain(const Options& options) {
             ++failures;
             return log(read.failure ? read.failure->place + ": " + read.failure->message
                                     : read.document.id + ": " + read.error);
+        }
+        if (!options.lang.empty()) {
+            read.document.lang = options.lang;
+            read.extraction = extractor.extract(read.document);
         }
         if (!options.between.empty()) {
             const Explanation why =
@@ -194,6 +203,9 @@ void add_explain(CLI::App& app, Run& run) {
     command->add_option("INPUT", options->inputs, "Files, folders, or - for standard input")
         ->required();
     add_rules_option(*command, options->rules);
+    command->add_option("--lang", options->lang, "The language, where a text is too short to tell")
+        ->check(CLI::IsMember({"ko", "en"}))
+        ->type_name("LANG");
     CLI::Option* between =
         command
             ->add_option("--between", options->between,
@@ -213,7 +225,8 @@ void add_explain(CLI::App& app, Run& run) {
         "  The European Commission is investigating Microsoft's cloud licensing after a complaint\n"
         "  by Google.\n"
         "      en.investigates.investigate at “investigating”: slot `to` took “Microsoft”: that\n"
-        "      stands nearer than “Google”");
+        "      stands nearer than “Google”\n"
+        "        it reads: “Nuria investigates chipmaker Nurilab.”");
     command->callback([options, &run] { run = [options] { return run_explain(*options); }; });
 }
 

@@ -54,6 +54,8 @@ std::string miss_text(const Miss& m) {
     std::string out = wrapped(one_line(text + m.reason), indent, terminal_width());
     // The rule stands whole on the first line, and colour is no column.
     if (!m.rule.empty()) out.replace(indent, m.rule.size(), coloured(m.rule, Colour::cyan));
+    if (!m.example.empty())
+        out += wrapped("it reads: " + in_quotes(m.example), indent + 2, terminal_width());
     return out;
 }
 
@@ -129,7 +131,7 @@ void write(JsonLine& w, const Stated& s) {
 
 void write(JsonLine& w, const Miss& m) {
     w.open("{").text("kind", m.kind).text("rule", m.rule).text("relation", m.relation);
-    w.text("trigger", m.trigger).text("reason", m.reason).close("}");
+    w.text("trigger", m.trigger).text("reason", m.reason).text("example", m.example).close("}");
 }
 
 template <class Item>

@@ -37,6 +37,8 @@ std::set<std::string> mentioned(const Reading& reading, const std::string& name)
     return ids;
 }
 
+constexpr const char* no_list = "no list of names has it, no pattern finds it";
+
 // The mention that covers the first place where the text has `name`.
 const Found* covering(const Reading& reading, Field field, std::size_t at, std::size_t size) {
     for (const Found& m : reading.mentions)
@@ -44,7 +46,19 @@ const Found* covering(const Reading& reading, Field field, std::size_t at, std::
     return nullptr;
 }
 
+// Of an id that no mention has: a name of it that another one has taken; empty where none stands.
+std::string taken_name(const Reading& reading, const std::string& id) {
+    const rules::GazetteerEntity* known = reading.pack.gazetteer.find(id);
+    if (!known) return {};
+    for (const auto& [lang, name] : known->name)
+        for (const Found& m : reading.mentions)
+            if (!m.entity.empty() && reading.surface(m) == name)
+                return "“" + name + "” of " + id + " is read as " + m.entity + " here";
+    return {};
+}
+
 std::string reason_for_none(const Reading& reading, const std::string& name) {
+    if (std::string taken = taken_name(reading, name); !taken.empty()) return taken;
     for (Field field : {Field::title, Field::text}) {
         const std::size_t at = reading.text(field).find(name);
         if (at == std::string::npos) continue;
@@ -55,14 +69,14 @@ std::string reason_for_none(const Reading& reading, const std::string& name) {
         const bool known = !ids_of_name(reading.pack.gazetteer, name).empty();
         return "“" + name + "” stands in the text, but is no mention: " +
                (known ? "the gazetteer knows the name, and what stands around it speaks against it"
-                      : "no name of the gazetteer, no pattern");
+                      : no_list);
     }
     const std::set<std::string> ids = ids_of_name(reading.pack.gazetteer, name);
     const rules::GazetteerEntity* known =
         reading.pack.gazetteer.find(ids.empty() ? name : *ids.begin());
     return "“" + name + "” is not mentioned here" +
            (known ? ": no name of " + known->id + " stands in the text"
-                  : ": no name of the gazetteer, no pattern");
+                  : std::string(": ") + no_list);
 }
 
 }  // namespace

@@ -2,10 +2,12 @@
 #include "entente/check.h"
 
 #include <algorithm>
+#include <future>
 
 #include "entente/extractor.h"
 #include "extract/extractor.h"
 #include "extract/marked.h"
+#include "extract/near.h"
 #include "rules/load.h"
 
 namespace entente {
@@ -23,16 +25,13 @@ class Checker {
   public:
     explicit Checker(const CompiledPack& pack) : pack_(pack) {}
 
-    std::vector<Diagnostic> run() {
-        for (const rules::LanguagePack* language : {&pack_.ko, &pack_.en}) {
-            language_ = language;
-            for (const rules::Pattern& rule : language->patterns)
-                check(rule, &Checker::check_pattern);
-            for (const rules::Pattern& rule : language->plain_patterns)
-                check(rule, &Checker::check_pattern);
-            for (const rules::Phrase& rule : language->phrases) check(rule, &Checker::check_phrase);
-            for (const rules::Frame& rule : language->frames) check(rule, &Checker::check_frame);
-        }
+    std::vector<Diagnostic> run(const rules::LanguagePack& language) {
+        language_ = &language;
+        for (const rules::Pattern& rule : language.patterns) check(rule, &Checker::check_pattern);
+        for (const rules::Pattern& rule : language.plain_patterns)
+            check(rule, &Checker::check_pattern);
+        for (const rules::Phrase& rule : language.phrases) check(rule, &Checker::check_phrase);
+        for (const rules::Frame& rule : language.frames) check(rule, &Checker::check_frame);
         return std::move(faults_);
     }
 
@@ -118,26 +117,53 @@ class Checker {
                     return "it states " + claim.type + " | " + claim.from + " | " + claim.to;
             return {};
         }
-        if (example.claims.empty()) return "it wants no claim";
+        if (example.claims.empty())
+            return "it wants no claim: write [\"text\", \"relation | from | to\"]";
         for (const std::string& line : example.claims) {
             const Claim wanted = extract::parse_claim(line, pack_.ontology);
-            auto is_it = [&](const Claim& claim) {
+            const auto fits = [&](const Claim& claim) {
                 return extract::states(claim, wanted, pack_.ontology);
             };
-            if (std::none_of(found.claims.begin(), found.claims.end(), is_it))
-                return "missing " + line + describe(found.claims);
+            if (std::none_of(found.claims.begin(), found.claims.end(), fits))
+                return "missing " + line + described(found.claims) +
+                       (stating.count(rule.id) ? "" : lacks(rule, marked, wanted));
         }
         if (!stating.count(rule.id))
-            return "another rule gives the claim, this one nothing" + describe(found.claims);
+            return "another rule gives the claim, this one nothing" + described(found.claims) +
+                   lacks(rule, marked,
+                         extract::parse_claim(example.claims.front(), pack_.ontology));
         return {};
     }
 
-    static std::string describe(const std::vector<Claim>& claims) {
-        std::string out = " (found:";
+    static std::string described(const std::vector<Claim>& claims) {
+        std::string out;
         for (const Claim& c : claims)
-            out += " " + c.type + "|" + c.from + "|" + c.to + "|" + c.status +
-                   (c.role.empty() ? "" : "|role=" + c.role) + " by " + c.rule + ";";
-        return out + (claims.empty() ? " nothing)" : ")");
+            out += (out.empty() ? "" : "; ") + extract::claim_line(c) + " by " + c.rule;
+        return " (found: " + (out.empty() ? "nothing" : out) + ")";
+    }
+
+    // What keeps the rule from the claim.
+    std::string lacks(const RuleBase& rule, const Marked& marked, const Claim& wanted) const {
+        const Document d = document(marked);
+        const std::string why =
+            extract::why_not(pack_, d, marked.marks, {wanted.from, wanted.to, {}, rule.id});
+        if (!why.empty()) return "; " + why;
+        std::string seen;
+        for (const std::string& sentence : extract::masked_sentences(pack_, d, marked.marks))
+            seen += (seen.empty() ? "" : " ") + sentence;
+        return "; its words are not in “" + unmasked(seen) + "”";
+    }
+
+    // "{Company} hired": a masked sentence as a rule writes it.
+    std::string unmasked(const std::string& sentence) const {
+        std::string out;
+        for (const char c : sentence) {
+            rules::TypeIndex type = 0;
+            while (type < pack_.types.size() && rules::mask_char(type) != c) ++type;
+            out +=
+                type < pack_.types.size() ? "{" + pack_.types.name(type) + "}" : std::string(1, c);
+        }
+        return out;
     }
 
     rules::TypeMask types_of(const Marked& marked) const {
@@ -166,9 +192,20 @@ class Checker {
             const rules::TypeMask types = types_of(marked);
             for (const rules::Slot& slot : rule.slots)
                 if (!slot.optional && slot.types && !(slot.types & types))
-                    return "it proves nothing: no mention for slot \"" + slot.name + "\" is marked";
+                    return "it proves nothing: no mention for slot \"" + slot.name +
+                           "\" is marked, as in [[name|" + prefix_of(slot.types) + ":x]]";
         }
         return check_claims(rule, marked, example, yes);
+    }
+
+    // Of ids of the first of these types that has one.
+    std::string prefix_of(rules::TypeMask types) const {
+        for (const EntityType& type : pack_.ontology.types) {
+            const int index = pack_.types.find(type.name);
+            if (!type.prefix.empty() && (types & rules::bit(static_cast<rules::TypeIndex>(index))))
+                return type.prefix;
+        }
+        return {};
     }
 
     const CompiledPack& pack_;
@@ -176,10 +213,18 @@ class Checker {
     std::vector<Diagnostic> faults_;
 };
 
+// Both languages side by side; Korean faults first.
+std::vector<Diagnostic> run_examples(const CompiledPack& pack) {
+    auto english = std::async(std::launch::async, [&] { return Checker(pack).run(pack.en); });
+    std::vector<Diagnostic> faults = Checker(pack).run(pack.ko);
+    for (Diagnostic& fault : english.get()) faults.push_back(std::move(fault));
+    return faults;
+}
+
 }  // namespace
 
 std::vector<Diagnostic> check_examples(const RulePack& pack) {
-    return Checker(pack.compiled()).run();
+    return run_examples(pack.compiled());
 }
 
 PackCheck check_pack(const std::filesystem::path& folder) {
@@ -192,7 +237,7 @@ PackCheck check_pack(const std::filesystem::path& folder) {
                      language->phrases.size() + language->frames.size();
     out.entities = pack->gazetteer.entities.size();
     out.names = pack->gazetteer.names.size();
-    for (Diagnostic& fault : Checker(*pack).run()) out.faults.push_back(std::move(fault));
+    for (Diagnostic& fault : run_examples(*pack)) out.faults.push_back(std::move(fault));
     rules::sort_faults(out.faults);
     return out;
 }

@@ -23,10 +23,8 @@ constexpr std::size_t most_apart = 3;   // sentences from there to the other one
 
 class Explainer : public Trace {
   public:
-    Explainer(std::string a, std::string b, std::string relation)
-        : asked_{std::move(a), std::move(b)} {
-        question_.relation = std::move(relation);
-    }
+    explicit Explainer(Question asked)
+        : asked_{std::move(asked.a), std::move(asked.b)}, question_(std::move(asked)) {}
 
     void begin(const Reading& reading) override {
         reading_ = &reading;
@@ -38,7 +36,14 @@ class Explainer : public Trace {
         }
         out_.a = question_.a;
         out_.b = question_.b;
-        known_ = !question_.a.empty() && !question_.b.empty();
+        known_ = !question_.a.empty() && !question_.b.empty() && question_.a != question_.b;
+        if (!known_ && !question_.a.empty() && question_.a == question_.b)
+            out_.misses.push_back({"same_entity",
+                                   {},
+                                   {},
+                                   {},
+                                   in_quotes(asked_[0]) + " and " + in_quotes(asked_[1]) +
+                                       " are both read as " + question_.a});
     }
 
     void see(const Sentence& sentence, const Masked& masked) override {
@@ -58,7 +63,7 @@ class Explainer : public Trace {
 
     void office_open(const Sentence& sentence, const rules::Phrase& rule, const Ref& person,
                      Span trigger) override {
-        if (!known_ || !question_.wants(rule.relation)) return;
+        if (!known_ || !question_.wants(rule.relation, rule.id)) return;
         const std::string& id = reading_->mentions[person.mention].entity;
         if (id != question_.a && id != question_.b) return;
         const std::string& other = id == question_.a ? question_.b : question_.a;
@@ -80,7 +85,7 @@ class Explainer : public Trace {
     }
 
     void settled(const Statement& s, Fate fate) override {
-        if (!known_ || !question_.wants(s.relation)) return;
+        if (!known_ || !question_.wants(s.relation, s.rule)) return;
         Watched& w = watched(*s.sentence);
         if (!joins(s)) return note_other_holder(s, w);
         if (fate == Fate::same_entity) return;
@@ -96,16 +101,19 @@ class Explainer : public Trace {
 
     void end() override {
         if (!known_) return;
+        std::set<std::size_t> shown;
+        bool near = false;
         for (auto& [place, w] : watched_) {
             if (!(w.has_a && w.has_b) && w.stated.empty()) continue;
+            shown.insert(place);
             if (w.stated.empty()) {
                 find_near_triggers(w.scene, question_, w.near);
                 find_near_phrases(w.scene, question_, w.near);
-                if (best(w) == Nearness::nothing) w.near.push_back(no_trigger(w.scene));
             }
-            out_.sentences.push_back(to_explained(w));
+            near = near || !w.stated.empty() || best(w) < Nearness::half_trigger;
         }
-        if (out_.sentences.empty()) explain_apart();
+        if (!near) add_apart(shown);
+        for (std::size_t place : shown) out_.sentences.push_back(to_explained(watched_[place]));
     }
 
     Explanation take() {
@@ -114,7 +122,7 @@ class Explainer : public Trace {
                                    {},
                                    {},
                                    {},
-                                   "the text is in no language that the pack has rules for"});
+                                   "the text is neither Korean nor English, or too short to tell"});
         return std::move(out_);
     }
 
@@ -162,16 +170,10 @@ class Explainer : public Trace {
     }
 
     Miss refusal(const Statement& s, const Scene& scene) const {
-        const auto listed = [](const std::vector<std::string>& types) {
-            std::string out;
-            for (const std::string& type : types) out += (out.empty() ? "" : "|") + type;
-            return out;
-        };
         const RelationType* relation = reading_->pack.ontology.relation(s.relation);
         return {"refused_types", s.rule, s.relation, scene.words(s.trigger),
-                "both ends are found, but " + s.relation + " leads from " + listed(relation->from) +
-                    " to " + listed(relation->to) + ", not from " + scene.type_of(entity(s.from)) +
-                    " to " + scene.type_of(entity(s.to))};
+                "both ends are found, but " + leads(*relation) + ", not from " +
+                    scene.type_of(entity(s.from)) + " to " + scene.type_of(entity(s.to))};
     }
 
     Miss contradiction(const Statement& s, const Scene& scene) const {
@@ -245,21 +247,6 @@ class Explainer : public Trace {
         return best;
     }
 
-    Near no_trigger(const Scene& scene) const {
-        const std::size_t count = count_rules(scene, question_);
-        const std::string pair = scene.type_of(question_.a) + " and " + scene.type_of(question_.b) +
-                                 (question_.relation.empty() ? "" : " by " + question_.relation);
-        return {Nearness::nothing,
-                0,
-                {"no_trigger",
-                 {},
-                 question_.relation,
-                 {},
-                 "no trigger of any rule in this sentence: of those that join " + pair + ", " +
-                     (count == 0 ? "there is none"
-                                 : std::to_string(count) + " in all, none finds its words here")}};
-    }
-
     ExplainedSentence to_explained(Watched& w) const {
         const Sentence& sentence = *w.scene.sentence;
         ExplainedSentence out;
@@ -275,16 +262,29 @@ class Explainer : public Trace {
         sort(w.near);
         const Nearness nearest = best(w);
         // A word of the rule that stands there by chance is no reason by itself.
-        const bool by_chance = nearest == Nearness::half_trigger || nearest == Nearness::words_only;
-        if (by_chance) w.near.insert(w.near.begin(), {nearest, 0, no_trigger(w.scene).miss});
+        const bool by_chance = nearest == Nearness::half_trigger || nearest >= Nearness::words_only;
+        if (by_chance) w.near.insert(w.near.begin(), {nearest, 0, nothing_near(w)});
         std::set<std::string> rules;
         for (Near& near : w.near) {
             if (out.misses.size() == most_misses) break;
             // What shares but some words says nothing beside a nearer one.
             if (near.nearness >= Nearness::half && near.nearness > w.near.front().nearness) break;
-            if (rules.insert(near.miss.rule).second) out.misses.push_back(std::move(near.miss));
+            if (!rules.insert(near.miss.rule).second) continue;
+            near.miss.example = example_of(*reading_, near.miss);
+            out.misses.push_back(std::move(near.miss));
         }
         return out;
+    }
+
+    // Rules are compared with sentences of both alone.
+    Miss nothing_near(const Watched& w) const {
+        if (w.has_a && w.has_b) return no_rule(w.scene, question_);
+        return {"different_sentences",
+                {},
+                question_.relation,
+                {},
+                "nothing here stands for " + name(w.has_a ? question_.b : question_.a),
+                {}};
     }
 
     static void sort(std::vector<Near>& near) {
@@ -294,10 +294,14 @@ class Explainer : public Trace {
         });
     }
 
-    // No sentence has both: how far apart they stand, and the rules that wait for the other one.
-    void explain_apart() {
-        std::map<std::size_t, std::size_t> apart;  // sentences that mention one: to the other
+    using Apart = std::map<std::size_t, std::size_t>;  // sentences that mention one: to the other
+
+    // No sentence of both came near. Adds those of one of the two whose rules wait for the other,
+    // or else the two nearest, and says how far apart they stand where no sentence has both.
+    void add_apart(std::set<std::size_t>& shown) {
+        Apart apart;
         std::size_t least = text::nowhere;
+        std::set<std::size_t> nearest;
         for (const auto& [i, x] : watched_)
             for (const auto& [j, y] : watched_) {
                 if (!(x.has_a && y.has_b) || x.scene.sentence->story != y.scene.sentence->story)
@@ -305,27 +309,37 @@ class Explainer : public Trace {
                 const std::size_t distance = i < j ? j - i : i - j;
                 for (std::size_t k : {i, j})
                     apart[k] = std::min(distance, apart.count(k) ? apart[k] : text::nowhere);
+                if (distance < least) nearest = {i, j};
                 least = std::min(least, distance);
             }
-        std::string where = least == text::nowhere ? "different stories"
-                            : least == 1           ? "neighbouring sentences"
-                                         : "sentences " + std::to_string(least) + " apart";
-        out_.misses.push_back({"different_sentences",
-                               {},
-                               question_.relation,
-                               {},
-                               name(question_.a) + " and " + name(question_.b) + " stand in " +
-                                   where + ", and no link leads from one to the other"});
+        if (!shown.empty()) return add_open(apart, shown);
+        out_.misses.push_back(different_sentences(least));
+        add_open(apart, shown);
+        if (shown.empty()) shown = nearest;
+    }
+
+    void add_open(const Apart& apart, std::set<std::size_t>& shown) {
         std::vector<std::tuple<Nearness, std::size_t, std::size_t>> open;
         for (const auto& [i, distance] : apart)
-            if (distance <= most_apart && best(watched_[i]) < Nearness::wrong_type)
+            if (!shown.count(i) && distance <= most_apart &&
+                best(watched_[i]) < Nearness::wrong_type)
                 open.emplace_back(best(watched_[i]), distance, i);
         std::sort(open.begin(), open.end());
         if (open.size() > most_open) open.resize(most_open);
-        std::sort(open.begin(), open.end(),
-                  [](const auto& x, const auto& y) { return std::get<2>(x) < std::get<2>(y); });
-        for (const auto& [nearness, distance, i] : open)
-            out_.sentences.push_back(to_explained(watched_[i]));
+        for (const auto& [nearness, distance, i] : open) shown.insert(i);
+    }
+
+    Miss different_sentences(std::size_t distance) const {
+        const std::string where = distance == text::nowhere ? "different stories"
+                                  : distance == 1
+                                      ? "neighbouring sentences"
+                                      : "sentences " + std::to_string(distance) + " apart";
+        return {"different_sentences",
+                {},
+                question_.relation,
+                {},
+                name(question_.a) + " and " + name(question_.b) + " stand in " + where +
+                    ", and no link leads from one to the other"};
     }
 
     std::string name(const std::string& id) const {
@@ -344,11 +358,21 @@ class Explainer : public Trace {
 
 }  // namespace
 
+std::string why_not(const CompiledPack& pack, const Document& document,
+                    const std::vector<Given>& given, const Question& question) {
+    Explainer explainer(question);
+    read(pack, document, &given, nullptr, &explainer);
+    for (const ExplainedSentence& sentence : explainer.take().sentences)
+        for (const Miss& miss : sentence.misses)
+            if (miss.rule == question.rule) return miss.reason;
+    return {};
+}
+
 }  // namespace extract
 
 Explanation explain(const Extractor& extractor, const Document& document, const std::string& a,
                     const std::string& b, const std::string& relation) {
-    extract::Explainer explainer(a, b, relation);
+    extract::Explainer explainer({a, b, relation, {}});
     extract::read(extractor.pack().compiled(), document, nullptr, nullptr, &explainer);
     return explainer.take();
 }

@@ -43,6 +43,7 @@ class FrameMatch {
     const rules::Frame& frame() const { return frame_; }
     Span trigger() const { return trigger_; }
     bool has_subject() const { return has_subject_; }
+    bool is_passive() const { return passive_; }
 
     // Reads the voice and fills the slots; false where a slot that must be filled stays empty.
     bool fill();

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "entente/error.h"
+#include "entente/json.h"
 #include "rules/load.h"
 #include "rules/types.h"
 
@@ -143,6 +144,24 @@ Claim parse_claim(std::string_view line, const Ontology& ontology) {
             throw Error("unknown attribute \"" + std::string(key) + "\"");
     }
     return claim;
+}
+
+std::string claim_line(const Claim& claim) {
+    std::string attributes;
+    const auto add = [&](const char* key, const std::string& value) {
+        if (value.empty()) return;
+        attributes += (attributes.empty() ? " | " : "; ") + std::string(key) + "=" + value;
+    };
+    add("status", claim.status == "asserted" ? "" : claim.status);
+    if (claim.amount)
+        add("amount", json_number(claim.amount->value) + " " + claim.amount->currency);
+    add("date", claim.date);
+    add("source", claim.source);
+    add("role", claim.role);
+    add("item", claim.item);
+    add("stake", claim.stake);
+    add("rate", claim.rate);
+    return claim.type + " | " + claim.from + " | " + claim.to + attributes;
 }
 
 bool states(const Claim& found, const Claim& wanted, const Ontology& ontology) {

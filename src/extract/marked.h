@@ -27,6 +27,9 @@ bool is_value(const Given& mark);
 // "type | from | to | key=value; key=value" as a claim (amounts in currency units). Throws Error.
 Claim parse_claim(std::string_view line, const Ontology& ontology);
 
+// A claim as parse_claim reads it.
+std::string claim_line(const Claim& claim);
+
 // Is what `wanted` states (ends and given attributes) what `found` says? Symmetric ones either way.
 bool states(const Claim& found, const Claim& wanted, const Ontology& ontology);
 

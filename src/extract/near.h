@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "entente/explain.h"
+#include "extract/extractor.h"
 #include "extract/frame_match.h"
 #include "extract/masked.h"
 
@@ -12,10 +13,13 @@ namespace entente::extract {
 
 // What is asked for.
 struct Question {
-    std::string a, b;      // ids
+    std::string a, b;      // ids; `from` and `to` where a rule is asked for
     std::string relation;  // empty: any
+    std::string rule;      // id; empty: any
 
-    bool wants(const std::string& other) const { return relation.empty() || relation == other; }
+    bool wants(const std::string& other, const std::string& id) const {
+        return (relation.empty() || relation == other) && (rule.empty() || rule == id);
+    }
 };
 
 // Lower is nearer. Within one step the rule whose decisive words stand closer together is nearer.
@@ -68,7 +72,7 @@ bool holds(const Reading& reading, const Item& item, const std::string& entity);
 std::vector<std::size_t> places_of(const Reading& reading, const Masked& masked,
                                    const std::string& entity);
 
-// A notation as a rule file writes it, in quotes, cut where it is long.
+// A notation without what but a machine needs, in quotes, cut where it is long.
 std::string shortened(const std::string& notation);
 
 // “text”
@@ -84,10 +88,22 @@ void find_near_triggers(const Scene& scene, const Question& question, std::vecto
 // All phrases of the language, at all stages of the sentence.
 void find_near_phrases(const Scene& scene, const Question& question, std::vector<Near>& out);
 
+// What the rule that is asked for lacks to join the two, which `given` marks; empty where it comes
+// nowhere near.
+std::string why_not(const CompiledPack& pack, const Document& document,
+                    const std::vector<Given>& given, const Question& question);
+
 // Could the rule's ends be the two, by their types?
 bool joins(const Scene& scene, const Question& question, const rules::Frame& rule);
 bool joins(const Scene& scene, const Question& question, const rules::Phrase& rule);
-// How many rules could join the two by their types.
-std::size_t count_rules(const Scene& scene, const Question& question);
+// That no rule finds its words in the sentence, or that none could.
+Miss no_rule(const Scene& scene, const Question& question);
+
+// "funds leads from Realm|Band to Band"
+std::string leads(const RelationType& relation);
+
+// A sentence that the rule of a miss reads by its own examples, with the likest trigger; empty
+// where there is no rule.
+std::string example_of(const Reading& reading, const Miss& miss);
 
 }  // namespace entente::extract

@@ -36,7 +36,7 @@ class NearFrame {
         if (!some && !(ends[0].fits && ends[1].fits)) return;
         if (!some) return add_both(ends, out);
         for (const End& e : ends)
-            if (!e.filled) add(e, nearness(e), out);
+            if (!e.filled) add(e, nearness(e, ends), out);
     }
 
   private:
@@ -49,8 +49,7 @@ class NearFrame {
     End end(std::size_t index, const std::string& entity) const {
         End e{index, entity};
         const Slot& slot = frame_.slots[index];
-        const TypeMask type = rules::bit(scene_.reading->entities.at(entity).type);
-        e.fits = type & (slot.types | slot.acts_for);
+        e.fits = fits(slot, entity);
         const Filler* filler = match_.filler(index);
         e.filled = filler && holds(*scene_.reading, filler->item, entity);
         for (std::size_t at : places_of(*scene_.reading, masked_, entity))
@@ -59,14 +58,28 @@ class NearFrame {
         return e;
     }
 
+    bool fits(const Slot& slot, const std::string& entity) const {
+        const TypeMask type = rules::bit(scene_.reading->entities.at(entity).type);
+        return type & (slot.types | slot.acts_for);
+    }
+
+    // A subject that stands behind its English verb: rather the two are meant the other way round.
+    bool is_turned(const End& e, const End (&ends)[2]) const {
+        if (e.bar != Bar::side || frame_.lang != "en" || !frame_.slots[e.slot].subject)
+            return false;
+        return fits(frame_.slots[ends[0].slot], ends[1].entity) &&
+               fits(frame_.slots[ends[1].slot], ends[0].entity);
+    }
+
     std::size_t distance(std::size_t at) const {
         const Span trigger = match_.trigger();
         return at < trigger.begin ? trigger.begin - at : at - std::min(at, trigger.end);
     }
 
     // Of an end whose other end is filled.
-    Nearness nearness(const End& e) const {
+    Nearness nearness(const End& e, const End (&ends)[2]) const {
         if (!e.fits) return Nearness::wrong_type;
+        if (is_turned(e, ends)) return Nearness::trigger_only;
         if (e.at == text::nowhere) {
             const bool content = match_.filler(e.slot) && !scene_.swallowed(e.entity);
             return content ? Nearness::wrong_type : Nearness::open;
@@ -97,7 +110,12 @@ class NearFrame {
     void add(const End& e, Nearness nearness, std::vector<Near>& out) const {
         const std::size_t far = e.at == text::nowhere ? masked_.text().size() : distance(e.at);
         const char* kind = match_.filler(e.slot) ? "other_filler" : "empty_slot";
-        out.push_back({nearness, far, miss(kind, head(e.slot) + reason(e))});
+        out.push_back({nearness, far + turned_far(e), miss(kind, head(e.slot) + reason(e))});
+    }
+
+    // The two the other way round say less.
+    std::size_t turned_far(const End& e) const {
+        return e.bar == Bar::side ? masked_.text().size() : 0;
     }
 
     // The trigger stands there, and neither end does.
@@ -108,9 +126,7 @@ class NearFrame {
         std::size_t far = 0;
         for (const End& e : ends)
             far = std::max(far, e.at == text::nowhere ? masked_.text().size() : distance(e.at));
-        // The two the other way round say less.
-        for (const End& e : ends)
-            if (e.bar == Bar::side) far += masked_.text().size();
+        for (const End& e : ends) far += turned_far(e);
         out.push_back({Nearness::trigger_only, far,
                        miss(other ? "other_filler" : "empty_slot", std::move(all))});
     }
@@ -131,24 +147,30 @@ class NearFrame {
     std::string reason(const End& e) const {
         const std::string who = scene_.shown(e.entity);
         if (e.at == text::nowhere) return absent(e, who);
+        if (e.bar != Bar::type) return reason(e, who);
+        const Slot& slot = frame_.slots[e.slot];
+        const std::string type =
+            "it takes " + types(slot) + ", and " + who + " is " + scene_.type_of(e.entity);
+        return match_.is_passive() && slot.subject ? type + "; besides, " + no_by(who) : type;
+    }
+
+    // Of an end that stands in the sentence, and fits.
+    std::string reason(const End& e, const std::string& who) const {
         const Slot& slot = frame_.slots[e.slot];
         switch (e.bar) {
             case Bar::none:
                 return match_.filler(e.slot) ? "that stands nearer than " + who
                                              : who + " was not reached";
-            case Bar::type:
-                return "it takes " + types(slot) + ", and " + who + " is " +
-                       scene_.type_of(e.entity);
             case Bar::used:
-                return who + " fills another slot";
+                return slot.subject && frame_.lang == "en" && e.at >= match_.trigger().begin
+                           ? "nothing before the trigger stands for " + who
+                           : who + " fills another slot";
             case Bar::quote:
                 return "a quotation mark stands between the trigger and " + who;
             case Bar::passive:
-                return "the verb is read as passive, and no “by” leads to " + who;
+                return no_by(who);
             case Bar::side:
-                return who + (e.at < match_.trigger().begin
-                                  ? " stands before the trigger, and the slot reads behind it"
-                                  : " stands behind the trigger, and the slot reads before it");
+                return who + wrong_side(e, slot);
             case Bar::adjacent:
                 return who + " does not stand directly behind the trigger";
             case Bar::far:
@@ -157,11 +179,26 @@ class NearFrame {
                 return in_quotes(around(e.at, true)) + " is governed or owned, so it is no subject";
             case Bar::topic:
                 return "the topic " + who + " does not reach into a relative clause";
+            case Bar::type:
             case Bar::form:
                 break;
         }
         return "it wants " + shortened(slot.notation) + ", and " +
                in_quotes(around(e.at, e.at > match_.trigger().begin)) + " stands there";
+    }
+
+    std::string wrong_side(const End& e, const Slot& slot) const {
+        const Span trigger = match_.trigger();
+        if (e.at >= trigger.end) return " stands behind the trigger, and the slot reads before it";
+        if (e.at >= trigger.begin)
+            return " stands within the words of the trigger, where no slot reads";
+        const bool unmarked = frame_.lang == "en" && slot.name == "from" && !slot.subject;
+        return std::string(" stands before the trigger, and the slot reads behind it") +
+               (unmarked ? ", as it has no “< ” of a subject" : "");
+    }
+
+    static std::string no_by(const std::string& who) {
+        return "the verb is read as passive, and no “by” leads to " + who;
     }
 
     std::string absent(const End& e, const std::string& who) const {
@@ -233,10 +270,13 @@ class NearFrame {
 
 void find_near(const Scene& scene, const Masked& masked, const FrameMatch& match,
                const Question& question, std::vector<Near>& out) {
-    if (!question.wants(match.frame().relation)) return;
+    if (!question.wants(match.frame().relation, match.frame().id)) return;
     const NearFrame near(scene, masked, match);
     near.compare(question.a, question.b, out);
-    near.compare(question.b, question.a, out);
+    // Who asks for a rule knows which end is which.
+    const Ontology& ontology = scene.reading->pack.ontology;
+    if (question.rule.empty() || ontology.relation(match.frame().relation)->symmetric)
+        near.compare(question.b, question.a, out);
 }
 
 namespace {
@@ -249,10 +289,11 @@ Span find_stem(const rules::Frame& frame, const std::string& text) {
     if (stem == std::string::npos || frame.trigger.search(text)) return {};
     const bool english = frame.lang == "en";
     const std::string word = pattern.substr(stem, end_of_atom(pattern, stem) - stem);
-    const text::Regex regex(english ? "\\b" + word + "\\b" : word, english);
+    const text::Regex regex(english ? "\\b(" + word + ")\\b" : "(?:^|[^가-힣])(" + word + ")",
+                            english);
     text::Groups groups;
     if (!regex.search(text, 0, text.size(), &groups)) return {};
-    return groups[0].end - groups[0].begin < least ? Span{} : groups[0];
+    return groups[1].end - groups[1].begin < least ? Span{} : groups[1];
 }
 
 // The notation with its stem left out: what the trigger looks for around it.

@@ -278,7 +278,7 @@ void find_near_phrases(const Scene& scene, const Question& question, std::vector
         places.push_back(
             {places_of(reading, masked, question.a), places_of(reading, masked, question.b)});
     for (const Phrase& rule : reading.rules.phrases) {
-        if (!question.wants(rule.relation) || !rule.to) continue;
+        if (!question.wants(rule.relation, rule.id) || !rule.to) continue;
         std::optional<NearPhrase> near;
         for (std::size_t stage = 0; stage < scene.stages.size(); ++stage) {
             const Masked& masked = scene.stages[stage];

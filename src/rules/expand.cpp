@@ -94,6 +94,14 @@ void Expander::expand_into(std::string_view pattern, Expanded& out, std::string&
     }
 }
 
+Error Expander::unknown_fragment(const std::string& name) const {
+    std::string hint = "fragments stand in rules/language/*/";
+    std::string type = name;
+    if (!type.empty() && type[0] >= 'a' && type[0] <= 'z') type[0] += 'A' - 'a';
+    if (types_.family_of(type)) hint += ", types begin with a capital: {" + type + "}";
+    return Error("unknown fragment \"" + name + "\"", {}, hint);
+}
+
 void Expander::expand_brace(std::string_view body, Expanded& out, std::string& unnamed,
                             int depth) const {
     std::string group;
@@ -122,9 +130,7 @@ void Expander::expand_brace(std::string_view body, Expanded& out, std::string& u
         return;
     }
     auto fragment = fragments_.find(body);
-    if (fragment == fragments_.end())
-        throw Error("unknown fragment \"" + std::string(body) + "\"", {},
-                    "fragments stand in rules/language/*/");
+    if (fragment == fragments_.end()) throw unknown_fragment(std::string(body));
     out.pattern += group.empty() ? "(?:" : "(?P<" + group + ">";
     expand_into(fragment->second, out, unnamed, depth + 1);
     out.pattern += ")";

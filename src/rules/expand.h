@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/error.h"
 #include "rules/types.h"
 
 namespace entente::rules {
@@ -36,6 +37,8 @@ class Expander {
     void expand_into(std::string_view pattern, Expanded& out, std::string& unnamed,
                      int depth) const;
     void expand_brace(std::string_view body, Expanded& out, std::string& unnamed, int depth) const;
+
+    Error unknown_fragment(const std::string& name) const;
 
     const TypeTable& types_;
     const Fragments& fragments_;

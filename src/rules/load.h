@@ -59,6 +59,10 @@ class Scope {
     std::vector<Diagnostic>& faults_;
 };
 
+// ` (did you mean "x"?)`, where one of the known is at most so many letters away.
+std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& known,
+                         std::size_t most);
+
 // Ids seen so far, over the whole pack.
 class Ids {
   public:

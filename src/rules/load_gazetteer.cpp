@@ -70,11 +70,19 @@ class PartLoader {
         if (name.empty()) name = ontology_.type_of_id(id);
         int type = types_.find(name);
         if (type < 0) {
-            scope.fault(entry, name.empty() ? "the id begins with no type's prefix"
+            scope.fault(entry, name.empty() ? "the id begins with no type's prefix" + prefixes()
                                             : "unknown type \"" + name + "\"");
             return 0;
         }
         return static_cast<TypeIndex>(type);
+    }
+
+    std::string prefixes() const {
+        std::string out;
+        for (const EntityType& type : ontology_.types)
+            if (!type.prefix.empty() && out.find(" " + type.prefix + ":") == std::string::npos)
+                out += (out.empty() ? ": " : ", ") + type.prefix + ":";
+        return out;
     }
 
     std::string reference(const Value& object, std::string_view key, Scope& scope) {
@@ -164,6 +172,7 @@ class EntityJoiner {
         gazetteer_.by_id.reserve(entities);
         places_.reserve(entities);
         for (GazetteerPart& part : parts) take(part);
+        check_twins();
         for (const GazetteerPart& part : parts) check_references(part);
     }
 
@@ -190,17 +199,54 @@ class EntityJoiner {
         const std::string& id = gazetteer_.entities[entity].id;
         const auto [known, fresh] = gazetteer_.by_id.emplace(id, entity);
         if (fresh || id.empty()) return;
-        const Place &here = places_[entity], &there = places_[known->second];
+        const Place& here = places_[entity];
         faults_.push_back({*here.file, here.line, id,
-                           "id \"" + id + "\" stands already at " + *there.file + ":" +
-                               std::to_string(there.line)});
+                           "id \"" + id + "\" stands already at " + place(known->second)});
+    }
+
+    std::string place(std::uint32_t entity) const {
+        return *places_[entity].file + ":" + std::to_string(places_[entity].line);
+    }
+
+    // Could these be one thing by all that is known of them?
+    static bool are_twins(const GazetteerEntity& a, const GazetteerEntity& b) {
+        if (a.type != b.type || a.part_of != b.part_of || a.serves != b.serves || a.id == b.id)
+            return false;
+        if (!a.home.empty() && !b.home.empty() && a.home != b.home) return false;
+        return std::all_of(a.name.begin(), a.name.end(), [&](const auto& name) {
+            const auto other = b.name.find(name.first);
+            return other == b.name.end() || other->second == name.second;
+        });
+    }
+
+    // Two entries for one thing: some of its names would lead to one node, some to the other.
+    void check_twins() {
+        std::unordered_map<std::string_view, std::uint32_t> seen;  // by a display name
+        seen.reserve(2 * gazetteer_.entities.size());
+        for (std::uint32_t i = 0; i < gazetteer_.entities.size(); ++i) {
+            const GazetteerEntity& entity = gazetteer_.entities[i];
+            for (const auto& [lang, name] : entity.name) {
+                const auto [at, fresh] = seen.emplace(name, i);
+                if (fresh || at->second == i) continue;
+                const GazetteerEntity& other = gazetteer_.entities[at->second];
+                if (!are_twins(entity, other)) continue;
+                faults_.push_back({*places_[i].file, places_[i].line, entity.id,
+                                   "\"" + name + "\" is there already: " + other.id + " at " +
+                                       place(at->second) +
+                                       "; if this is another, say its \"home\""});
+                break;
+            }
+        }
     }
 
     void check_references(const GazetteerPart& part) {
-        for (const GazetteerPart::Reference& r : part.references)
-            if (!gazetteer_.by_id.count(r.id))
-                faults_.push_back(
-                    {part.file, r.line, r.from, "no entry has the id \"" + r.id + "\""});
+        for (const GazetteerPart::Reference& r : part.references) {
+            if (gazetteer_.by_id.count(r.id)) continue;
+            std::string message = "no entry has the id \"" + r.id + "\"";
+            if (r.id.find(':') == std::string::npos && !r.from.empty())
+                message += " (an id has a prefix, as \"" + r.from + "\" has)";
+            faults_.push_back({part.file, r.line, r.from, std::move(message)});
+        }
     }
 
     Gazetteer& gazetteer_;

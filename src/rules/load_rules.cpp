@@ -38,8 +38,12 @@ std::vector<Example> load_examples(const Value& examples, std::string_view key, 
 const RelationType* relation_of(const Value& object, const CompiledPack& pack, Scope& scope) {
     std::string name = scope.text(object, "relation", true);
     const RelationType* relation = pack.ontology.relation(name);
-    if (!relation && !name.empty())
-        scope.fault(*object.find("relation"), "unknown relation \"" + name + "\"");
+    if (relation || name.empty()) return relation;
+    std::vector<std::string_view> known;
+    for (const RelationType& r : pack.ontology.relations) known.push_back(r.name);
+    std::string hint = did_you_mean(name, known, 3);
+    if (hint.empty()) hint = ": relations stand in ontology.json";
+    scope.fault(*object.find("relation"), "unknown relation \"" + name + "\"" + hint);
     return relation;
 }
 

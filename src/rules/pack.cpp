@@ -41,9 +41,24 @@ struct File {
     std::vector<Diagnostic> faults;
 };
 
+// Parts whose files hold a list by the name of their folder.
+bool is_list(std::string_view part) {
+    return part == "entities" || part == "patterns" || part == "phrases" || part == "frames";
+}
+
 bool parse(File& file, std::vector<Diagnostic>& faults) {
     try {
-        file.tree = PackFile{file.name, json::parse(file.bytes, file.name)};
+        PackFile tree{file.name, json::parse(file.bytes, file.name)};
+        if (!tree.root.is(json::Value::Kind::object)) {
+            const std::string part = file.name.substr(0, file.name.find('/'));
+            faults.push_back({file.name,
+                              1,
+                              {},
+                              "the file must be an object" +
+                                  (is_list(part) ? ": {\"" + part + "\": [...]}" : "")});
+            return false;
+        }
+        file.tree = std::move(tree);
         return true;
     } catch (const Error& e) {
         const std::size_t colon = e.where().rfind(':');
@@ -150,6 +165,20 @@ void check_format(Files& files, std::vector<Diagnostic>& faults) {
         scope.fault(root, "\"format\" must be 1: this pack is for another version");
 }
 
+// Faults a file that stands where nothing of a pack is read.
+void check_place(File& file) {
+    static constexpr std::string_view read[] = {
+        gazetteer_folder, "language/ko/", "language/en/", "patterns/any/", "patterns/ko/",
+        "patterns/en/",   "phrases/ko/",  "phrases/en/",  "frames/ko/",    "frames/en/"};
+    std::string folders;
+    for (std::string_view folder : read) {
+        if (file.name.starts_with(folder)) return;
+        folders += (folders.empty() ? "" : ", ") + std::string(folder);
+    }
+    file.faults.push_back(
+        {file.name, 1, {}, "no part of a pack is read from here, but from " + folders});
+}
+
 // Trees of entities are big: their names are read off and the tree is let go.
 void read_entities(File& file, const CompiledPack& pack) {
     if (!file.tree) return;
@@ -172,6 +201,7 @@ void parse_files(Files& files, const CompiledPack& pack, bool known,
     rules::in_parallel(files.all.size(), [&](std::size_t i) {
         File& file = files.all[i];
         if (file.name == ontology_file || file.name == pack_file) return;
+        check_place(file);
         parse(file, file.faults);
         if (known && file.name.starts_with(gazetteer_folder)) read_entities(file, pack);
     });

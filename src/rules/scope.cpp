@@ -43,16 +43,24 @@ const char* kind_name(json::Value::Kind kind) {
 
 }  // namespace
 
+std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& known,
+                         std::size_t most) {
+    const auto nearest = std::min_element(known.begin(), known.end(), [&](auto a, auto b) {
+        return distance(name, a) < distance(name, b);
+    });
+    if (nearest == known.end() || distance(name, *nearest) > most) return {};
+    return " (did you mean \"" + std::string(*nearest) + "\"?)";
+}
+
 void Scope::check_keys(const json::Value& object, std::initializer_list<std::string_view> allowed) {
     for (const auto& [key, value] : object.members) {
         if (std::find(allowed.begin(), allowed.end(), key) != allowed.end()) continue;
-        auto nearest = std::min_element(allowed.begin(), allowed.end(), [&](auto a, auto b) {
-            return distance(key, a) < distance(key, b);
-        });
-        std::string message = "unknown key \"" + key + "\"";
-        if (nearest != allowed.end() && distance(key, *nearest) <= 2)
-            message += " (did you mean \"" + std::string(*nearest) + "\"?)";
-        fault(value, message);
+        std::string hint = did_you_mean(key, allowed, 2);
+        if (hint.empty()) {
+            for (std::string_view name : allowed)
+                hint += (hint.empty() ? "; known here: " : ", ") + std::string(name);
+        }
+        fault(value, "unknown key \"" + key + "\"" + hint);
     }
 }
 

@@ -42,18 +42,23 @@ TEST(Explain, NearestReason) {
         {"en", "Arden funded the Brine Guild.", "arden", "Orsk",
          "not_a_mention: “Orsk” is not mentioned here: no name of realm:orsk stands in the text"},
         {"en", "Arden funded the Brine Guild.", "Arden", "Frost Guild",
-         "not_a_mention: “Frost Guild” is not mentioned here: no name of the gazetteer, no "
-         "pattern"},
+         "not_a_mention: “Frost Guild” is not mentioned here: no list of names has it, "
+         "no pattern finds it"},
         {"en", "The Orskania of Arden sailed.", "Arden", "Orsk",
          "not_a_mention: “Orsk” stands in the text, but is no mention: the gazetteer knows the "
          "name, and what stands around it speaks against it"},
         {"en", "The Tide Court of Arden met Velm.", "Velm", "Court",
          "not_a_mention: “Court” is no mention of its own: it is read as part of “Tide Court”, "
          "court:velm-tide"},
+        {"ko", "아르덴 조수청이 열렸다.", "court:velm-tide", "아르덴",
+         "not_a_mention: “조수청” of court:velm-tide is read as court:arden-tide here"},
+        {"en", "The Ardene ships of Arden sailed.", "Arden", "Ardene",
+         "same_entity: “Arden” and “Ardene” are both read as realm:arden"},
         // a frame with one end: what bars the other
         {"en", "Arden levied a toll for Velm.", "Arden", "Velm",
-         "empty_slot en.levies at levied: slot `to` stayed empty: it wants “on (?:the "
-         ")?{Realm|Band}”, and “for Velm.” stands there"},
+         "empty_slot en.levies at levied: slot `to` stayed empty: it wants “on (the "
+         ")?{Realm|Band}”, "
+         "and “for Velm.” stands there"},
         {"ko", "아르덴의 소금길드에 투자했다.", "아르덴", "소금길드",
          "empty_slot ko.funds at 투자했: slot `from` stayed empty: it wants “{Power}{subj}”, and "
          "“아르덴의” stands there"},
@@ -87,6 +92,13 @@ TEST(Explain, NearestReason) {
         {"en", "Arden funded the Brine Guild near Quill House.", "Arden", "Quill House",
          "other_filler en.funds at funded: slot `to` took “Brine Guild”: that stands nearer than "
          "“Quill House”"},
+        {"en", "The Brine Guild was funded near the Grey Heron.", "Grey Heron", "Brine Guild",
+         "empty_slot en.funds at funded: slot `from` stayed empty: it takes Power, and “Grey "
+         "Heron” "
+         "is Ship; besides, the verb is read as passive, and no “by” leads to “Grey Heron”"},
+        {"en", "It funded the Arden lodge of the Brine Guild.", "Arden", "Brine Guild",
+         "other_filler en.funds at funded: slot `from` stayed empty: nothing before the trigger "
+         "stands for “Arden”; slot `to` took “Arden”: that stands nearer than “Brine Guild”"},
         {"en", "Arden funded Mira Voss.", "Arden", "Mira Voss",
          "empty_slot en.funds at funded: slot `to` stayed empty: it takes Band or Realm, and “Mira "
          "Voss” is Mage"},
@@ -117,11 +129,11 @@ TEST(Explain, NearestReason) {
          "words_around ko.serves.person: behind “아르덴” it wants “ {role:title}”, and “새 재상이” "
          "stands there"},
         {"ko", "미라 보스 아르덴 마법사가 왔다.", "미라 보스", "아르덴",
-         "no_trigger: no trigger of any rule in this sentence: of those that join Mage and Realm, "
-         "5 in all, none finds its words here"},
+         "no_trigger: no rule finds its words in this sentence, none of the 5 for "
+         "Mage and Realm"},
         {"ko", "소금길드에 뿌리를 둔 갈매기섬이 왔다.", "소금길드", "갈매기섬",
-         "no_trigger: no trigger of any rule in this sentence: of those that join Guild and Isle, "
-         "2 in all, none finds its words here; nearest words_apart ko.lies.house: its words stand "
+         "no_trigger: no rule finds its words in this sentence, none of the 2 for "
+         "Guild and Isle; nearest words_apart ko.lies.house: its words stand "
          "in the sentence (“뿌리를”), but not in their order at the two"},
         {"en", "Arden, bound to the Salt Charter, met.", "Arden", "Salt Charter",
          "trigger_missing en.sworn.list: the types fit; between the ends it wants “sworn”, and “, "
@@ -134,9 +146,11 @@ TEST(Explain, NearestReason) {
          "list_member en.serves.title: it reads one member of a list alone, the nearest: “The two "
          "realms” (anaphor: “Velm”)"},
         {"ko", "아르덴은 벨름에 통행세를 물렸다.", "아르덴", "벨름",
-         "no_trigger: no trigger of any rule in this sentence: of those that join Realm and Realm, "
-         "3 in all, none finds its words here; nearest trigger_around ko.levies at 통행세: the "
-         "words around it are not those of the trigger, “…를 (?:매겼|매기|매길)”"},
+         "no_trigger: no rule finds its words in this sentence, none of the 3 for "
+         "Realm and Realm; nearest trigger_around ko.levies at 통행세: the "
+         "words around it are not those of the trigger, “…를 (매겼|매기|매길)”"},
+        {"ko", "아르덴은 벨름의 바다통행세를 물렸다.", "아르덴", "벨름",
+         "no_trigger: no rule finds its words in this sentence, none of the 3 for Realm and Realm"},
         // offices
         {"en", "Chancellor Tam Orrin slept near Arden.", "Tam Orrin", "Arden",
          "office_open en.serves.office at Chancellor Tam Orrin: whose office it is stays open: "
@@ -146,11 +160,10 @@ TEST(Explain, NearestReason) {
          "(office)"},
         // no rule at all
         {"en", "Arden danced with Velm.", "Arden", "Velm",
-         "no_trigger: no trigger of any rule in this sentence: of those that join Realm and Realm, "
-         "5 in all, none finds its words here"},
+         "no_trigger: no rule finds its words in this sentence, none of the 5 for "
+         "Realm and Realm"},
         {"en", "The Grey Heron met the Mistfall.", "Grey Heron", "Mistfall",
-         "no_trigger: no trigger of any rule in this sentence: of those that join Ship and Spell, "
-         "there is none"},
+         "no_trigger: the pack has no rule for Ship and Spell"},
         // apart
         {"en", "Arden levied a toll. Velm laughed.", "Arden", "Velm",
          "different_sentences: “Arden” and “Velm” stand in neighbouring sentences, and no link "
@@ -159,7 +172,7 @@ TEST(Explain, NearestReason) {
          "different_sentences: “Arden” and “Velm” stand in sentences 2 apart, and no link leads "
          "from one to the other"},
         {"fr", "Arden et Velm.", "Arden", "Velm",
-         "other_language: the text is in no language that the pack has rules for"},
+         "other_language: the text is neither Korean nor English, or too short to tell"},
     };
     for (const Asked& row : rows) {
         const Document d = document(row.lang, row.text);
@@ -223,6 +236,58 @@ TEST(Explain, WhatAClaimRestsOn) {
     };
     for (const Asked& row : rows)
         EXPECT_EQ(stated(row.lang, row.text, row.a, row.b), row.wanted) << row.text;
+}
+
+TEST(Explain, ASentenceThatNamesOneOfTwoWhereNoneOfBothComesNear) {
+    const auto asked = [](const char* text) {
+        std::string out;
+        for (const ExplainedSentence& s :
+             explain(world_extractor(), document("en", text), "Arden", "Velm", "levies").sentences)
+            out += s.text + " " + (s.stated.empty() ? shown(s.misses.at(0)) : "stated") + "\n";
+        return out;
+    };
+    EXPECT_EQ(asked("Arden danced with Velm. Pirates levied a toll on Velm. Velm wept."),
+              "Arden danced with Velm. no_trigger: no rule finds its words in this sentence, none "
+              "of the 2 for levies between Realm and Realm\n"
+              "Pirates levied a toll on Velm. empty_slot en.levies at levied: slot `from` stayed "
+              "empty: nothing of type Realm before the trigger, and nothing here stands for "
+              "“Arden”\n");
+    EXPECT_EQ(asked("Pirates levied a toll on Velm. Arden levied a toll on Velm."),
+              "Arden levied a toll on Velm. stated\n");
+    // the two nearest, where no rule waits for anyone
+    EXPECT_EQ(asked("Arden slept. Arden woke. All was calm. Velm laughed."),
+              "Arden woke. different_sentences: nothing here stands for “Velm”\n"
+              "Velm laughed. different_sentences: nothing here stands for “Arden”\n");
+}
+
+TEST(Explain, AMissHasASentenceThatItsRuleReads) {
+    const Document d = document("en", "Arden levied a toll for Velm. Arden danced with Velm.");
+    const Explanation asked = explain(world_extractor(), d, "Arden", "Velm", "levies");
+    ASSERT_EQ(asked.sentences.size(), 2u);
+    EXPECT_EQ(asked.sentences[0].misses.at(0).example, "Arden levied a 5% toll on Velm.");
+    EXPECT_EQ(asked.sentences[1].misses.at(0).example, "");
+}
+
+TEST(Explain, RelationsThatNoRuleOrNoOntologyHasBetweenTwo) {
+    const auto asked = [](const char* text, const char* a, const char* b, const char* relation) {
+        return nearest(explain(world_extractor(), document("en", text), a, b, relation));
+    };
+    EXPECT_EQ(asked("The Gull Isle met Arden.", "Gull Isle", "Arden", "casts"),
+              "no_trigger: casts leads from Realm|Band|Soul to Spell, not between Isle and Realm");
+    EXPECT_EQ(asked("Arden met the Grey Heron.", "Arden", "Grey Heron", "owns"),
+              "no_trigger: the pack has no rule for owns between Realm and Ship");
+}
+
+TEST(Explain, AMentionWithinTheWordsOfTheTrigger) {
+    testing::TemporaryPack pack;
+    pack.with("frames/ko/owns.json", R"~({"frames": [
+{"id": "ko.owns.listed", "relation": "owns", "trigger": "명부에 [^.]{0,30}오른", "from": "{Realm}의", "to": "{Band}{subj}",
+ "examples": {"yes": [["[[등불길드|guild:lantern]]는 [[아르덴|realm:arden]]의 명부에 나란히 오른 뒤 갔다.", "owns | realm:arden | guild:lantern"]], "no": ["[[등불길드|guild:lantern]]의 [[아르덴|realm:arden]] 명부에 오른 뒤 갔다."]}}]})~");
+    const Extractor extractor(RulePack::load(pack.folder()));
+    const Document d = document("ko", "등불길드는 아르덴의 명부에 소금길드와 나란히 오른 뒤 갔다.");
+    EXPECT_EQ(nearest(explain(extractor, d, "아르덴", "소금길드", "owns")),
+              "other_filler ko.owns.listed at 명부에 소금길드와 나란히 오른: slot `to` took "
+              "“등불길드”: “소금길드” stands within the words of the trigger, where no slot reads");
 }
 
 TEST(Explain, ALongerPhraseReadsTheWordsFirst) {

@@ -50,12 +50,13 @@ TEST(Examples, OfFrames) {
     expect_fault(faults_of_frame(good_yes, stated_no), "no example fails: it states funds");
     expect_fault(faults_of_frame(good_yes, idle_no), "it proves nothing: the trigger is not there");
     expect_fault(faults_of_frame(good_yes, R"("Hands were hired in [[Mistfall|spell:m]].")"),
-                 "it proves nothing: no mention for slot \"from\" is marked");
+                 "it proves nothing: no mention for slot \"from\" is marked, as in "
+                 "[[name|realm:x]]");
     expect_fault(faults_of_frame(good_yes, real_no, good_yes), "a \"todo\" example passes");
     EXPECT_EQ(faults_of_frame(good_yes, real_no, other_yes), "");
     expect_fault(
         faults_of_frame(R"("[[Arden|realm:a]] hired the [[Quill House|guild:q]].")", real_no),
-        "it wants no claim");
+        "it wants no claim: write [\"text\", \"relation | from | to\"]");
     expect_fault(
         faults_of_frame(R"(["[[Arden|realm:a hired.", "funds | realm:a | guild:q"])", real_no),
         "a mark is not closed");
@@ -73,6 +74,30 @@ TEST(Examples, WhatAnotherRuleSaysIsNotThisOnes) {
             R"(["[[Arden|realm:a]] funded the [[Quill House|guild:q]].", "funds | realm:a | guild:q"])",
             R"("Hands were hired in [[Arden|realm:a]] for [[Velm|guild:q]].")"),
         "another rule gives the claim");
+}
+
+TEST(Examples, AFailureSaysWhatTheRuleLacked) {
+    const std::string no = R"("Hands were hired in [[Arden|realm:a]] for [[Velm|guild:q]].")";
+    const auto faults = [&](const char* text) {
+        return faults_of_frame(
+            "[\"" + std::string(text) + R"(", "funds | realm:a | guild:q | date=2026-01"])", no);
+    };
+    expect_fault(faults("Of [[Arden|realm:a]] hired the [[Ash|guild:q]]."),
+                 "missing funds | realm:a | guild:q | date=2026-01 (found: nothing); slot `from` "
+                 "stayed empty: “Of Arden” is governed or owned, so it is no subject: Of [[Arden");
+    expect_fault(faults("[[Arden|realm:a]] hires the [[Ash|guild:q]]."),
+                 "(found: nothing); its words are not in “{Realm} hires the {Guild}.”: [[Arden");
+    expect_fault(faults("[[Arden|realm:a]] hired the [[Ash|guild:q]] in [[May|@2026-05]]."),
+                 "(found: funds | realm:a | guild:q | date=2026-05 by x.hires): [[Arden");
+    expect_fault(
+        faults_of(
+            "frames/en/x.json",
+            R"("id": "x.hires", "relation": "funds", "trigger": "\\bhired\\b",
+                     "from": "{Band}", "to": "{Band}")",
+            R"("yes": [["[[Ash|guild:a]] hired [[Velm|guild:q]].", "funds | guild:a | guild:q"]], "no": [)" +
+                no + "]"),
+        "slot `from` took “Velm”: “Ash” stands before the trigger, and the slot reads behind it, "
+        "as it has no “< ” of a subject");
 }
 
 TEST(Examples, OfPhrases) {
