@@ -124,6 +124,8 @@ class NearPhrase {
         std::string missing;  // the first that is missing: some of its words
         std::string longest;  // of the words that stand there
 
+        std::size_t lacking() const { return wanted - found; }
+
         // One telling word, or two of those that stand everywhere.
         bool tells_half() const { return longest.size() >= least_telling || found > 1; }
     };
@@ -134,8 +136,15 @@ class NearPhrase {
     Demands demands(const std::string& notation, std::string_view text) const {
         const std::string pattern = expander_.expand(notation).pattern;
         const std::string folded = fold_case_ ? text::lower_ascii(text) : std::string(text);
+        std::optional<Demands> best;  // of the pattern's ways
+        for (const text::Needs& way : text::needs_of(pattern, fold_case_))
+            if (Demands of_way = demands(way, folded); !best || of_way.lacking() < best->lacking())
+                best = std::move(of_way);
+        return *best;
+    }
+    Demands demands(const text::Needs& way, const std::string& folded) const {
         Demands out;
-        for (const text::AnyOf& any : text::needs_of(pattern, fold_case_))
+        for (const text::AnyOf& any : way)
             for (const text::AnyOf& one : words_of(any)) {
                 if (!tells(one)) continue;
                 ++out.wanted;

@@ -1,5 +1,5 @@
-// One scan of the text with a trie over all demanded strings; then, for each pattern whose rarest
-// demand stands, whether its demands can follow each other.
+// One scan of the text with a trie over all demanded strings; then, for each way in which a pattern
+// can match and whose rarest demand stands, whether its demands can follow each other.
 #include "text/gate.h"
 
 #include <algorithm>
@@ -78,10 +78,9 @@ double rarity(const AnyOf& any) {
 struct Gate::Impl {
     Impl(const std::vector<std::vector<Pattern>>& groups, bool fold) : fold_case(fold) {
         for (std::size_t group = 0; group < groups.size(); ++group)
-            for (std::size_t i = 0; i < groups[group].size(); ++i) {
-                places.push_back({static_cast<std::int32_t>(group), static_cast<std::int32_t>(i)});
-                add(groups[group][i]);
-            }
+            for (std::size_t i = 0; i < groups[group].size(); ++i)
+                add(groups[group][i],
+                    {static_cast<std::int32_t>(group), static_cast<std::int32_t>(i)});
         group_count = groups.size();
         needs = Rows(needs_of_word_);
         chains = Rows(chain_of_pattern_);
@@ -180,12 +179,18 @@ struct Gate::Impl {
         }
     }
 
-    void add(const Pattern& pattern) {
-        const auto id = static_cast<std::int32_t>(chain_of_pattern_.size());
+    void add(const Pattern& pattern, Place place) {
+        for (const Needs& way : needs_of(pattern.regex.pattern(), fold_case))
+            add_way(way, pattern.words, place);
+    }
+
+    void add_way(const Needs& way, const std::vector<std::string>& also, Place place) {
+        const auto id = static_cast<std::int32_t>(places.size());
+        places.push_back(place);
         auto& chain = chain_of_pattern_.emplace_back();
         std::int32_t key = -1;
         double best = 0;
-        const auto demand = [&](AnyOf any) {
+        const auto demand = [&](const AnyOf& any) {
             const std::int32_t need = need_id(any);
             if (key < 0 || rarity(any) > best) {
                 best = rarity(any);
@@ -193,11 +198,10 @@ struct Gate::Impl {
             }
             return need;
         };
-        for (const AnyOf& any : needs_of(pattern.regex.pattern(), fold_case))
-            chain.push_back(demand(any));
+        for (const AnyOf& any : way) chain.push_back(demand(any));
         word_of_pattern.push_back(-1);
-        if (!pattern.words.empty()) {
-            AnyOf any = pattern.words;
+        if (!also.empty()) {
+            AnyOf any = also;
             if (fold_case)
                 for (std::string& word : any) word = lower_ascii(word);
             word_of_pattern.back() = demand(any);
@@ -287,6 +291,7 @@ void Gate::candidates(int group, std::string_view text, Sight& sight, std::vecto
         if (impl.in_order(pattern, sight))
             out.push_back(impl.places[static_cast<std::size_t>(pattern)].index);
     std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
 }  // namespace entente::text

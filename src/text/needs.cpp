@@ -11,8 +11,7 @@ namespace entente::text {
 namespace {
 
 constexpr std::size_t max_alternatives = 4000;  // strings in one demand
-
-using Needs = std::vector<AnyOf>;
+constexpr std::size_t max_ways = 12;
 
 std::size_t shortest(const AnyOf& any) {
     std::size_t size = std::string::npos;
@@ -20,17 +19,33 @@ std::size_t shortest(const AnyOf& any) {
     return size;
 }
 
-// What a piece of a pattern demands, and its text where it can only be one.
+// What a piece of a pattern demands in each of its ways, and its text where it can only be one.
 struct Piece {
-    Needs needs;
-    std::optional<std::string> literal;
+    std::vector<Needs> ways = {{}};
+    std::optional<std::string> literal = {};
 };
+
+Piece literal(std::string text) { return {{{}}, std::move(text)}; }
+Piece demand(AnyOf any) { return {{{std::move(any)}}, std::nullopt}; }
+
+// One way that demands the most telling of each; nothing where a way demands nothing.
+Needs united(const std::vector<Needs>& ways) {
+    AnyOf all;
+    for (const Needs& needs : ways) {
+        const auto best = std::max_element(
+            needs.begin(), needs.end(),
+            [](const AnyOf& a, const AnyOf& b) { return shortest(a) < shortest(b); });
+        if (best == needs.end()) return {};
+        all.insert(all.end(), best->begin(), best->end());
+    }
+    return all.size() <= max_alternatives ? Needs{std::move(all)} : Needs{};
+}
 
 class NeedsReader {
   public:
     NeedsReader(std::string_view pattern, bool fold_case) : in_(pattern), fold_case_(fold_case) {}
 
-    Needs read() { return alternatives().needs; }
+    std::vector<Needs> read() { return alternatives().ways; }
 
   private:
     bool done() const { return at_ >= in_.size(); }
@@ -39,25 +54,28 @@ class NeedsReader {
     Piece alternatives() {
         Piece first = sequence();
         if (done() || in_[at_] != '|') return first;
-        AnyOf united;
-        bool known = unite(first, united);
+        std::vector<Needs> ways = std::move(first.ways);
         while (!done() && in_[at_] == '|') {
             ++at_;
-            known = unite(sequence(), united) && known;
+            for (Needs& way : sequence().ways) ways.push_back(std::move(way));
         }
-        Piece out;
-        if (known && united.size() <= max_alternatives) out.needs.push_back(std::move(united));
-        return out;
+        // Apart they say more than united only where one demands several things.
+        const bool apart =
+            ways.size() <= max_ways &&
+            std::any_of(ways.begin(), ways.end(), [](const Needs& way) { return way.size() > 1; });
+        return {apart ? std::move(ways) : std::vector<Needs>{united(ways)}, std::nullopt};
     }
 
-    // Adds the most telling demand of an alternative; false where it demands nothing.
-    static bool unite(const Piece& piece, AnyOf& united) {
-        const auto best = std::max_element(
-            piece.needs.begin(), piece.needs.end(),
-            [](const AnyOf& a, const AnyOf& b) { return shortest(a) < shortest(b); });
-        if (best == piece.needs.end()) return false;
-        united.insert(united.end(), best->begin(), best->end());
-        return true;
+    // `piece` behind each way.
+    static void follow(std::vector<Needs>& ways, std::vector<Needs> next) {
+        if (ways.size() * next.size() > max_ways) next = {united(next)};
+        std::vector<Needs> out;
+        for (const Needs& way : ways)
+            for (const Needs& more : next) {
+                out.push_back(way);
+                out.back().insert(out.back().end(), more.begin(), more.end());
+            }
+        ways = std::move(out);
     }
 
     Piece sequence() {
@@ -72,18 +90,18 @@ class NeedsReader {
                 continue;
             }
             pure = false;
-            flush(run, out.needs);
-            if (!optional)
-                out.needs.insert(out.needs.end(), piece.needs.begin(), piece.needs.end());
+            flush(run, out.ways);
+            if (!optional) follow(out.ways, std::move(piece.ways));
         }
         if (pure) out.literal = run;
-        flush(run, out.needs);
+        flush(run, out.ways);
         return out;
     }
 
-    static void flush(std::string& run, Needs& needs) {
+    static void flush(std::string& run, std::vector<Needs>& ways) {
         const bool mask = run.size() == 1 && static_cast<unsigned char>(run[0]) < 0x20;
-        if (run.size() >= 2 || mask) needs.push_back({run});
+        if (run.size() >= 2 || mask)
+            for (Needs& way : ways) way.push_back({run});
         run.clear();
     }
 
@@ -104,7 +122,7 @@ class NeedsReader {
             if (piece.literal) {
                 std::string run = *piece.literal;
                 piece.literal.reset();
-                if (piece.needs.empty()) flush(run, piece.needs);
+                if (piece.ways.front().empty()) flush(run, piece.ways);
             }
         }
         return optional;
@@ -117,7 +135,7 @@ class NeedsReader {
         if (c == '\\') return escape();
         if (c == '.' || c == '^' || c == '$') {
             ++at_;
-            return c == '.' ? Piece{} : Piece{{}, std::string()};
+            return c == '.' ? Piece{} : literal({});
         }
         const Char character = decode(in_, at_);
         std::string text(in_.substr(at_, character.size));
@@ -125,7 +143,7 @@ class NeedsReader {
         // The text is put into small letters for ASCII alone.
         const bool cased = character.code >= 0x80 && !is_hangul(character.code);
         if (fold_case_ && cased) return {};
-        return {{}, fold_case_ ? lower_ascii(text) : text};
+        return literal(fold_case_ ? lower_ascii(text) : text);
     }
 
     Piece group() {
@@ -139,7 +157,7 @@ class NeedsReader {
             at_ = colon;
             if (in_[at_] == ')') {  // "(?i)": flags for what follows
                 ++at_;
-                return {{}, std::string()};
+                return literal({});
             }
             ++at_;
         }
@@ -158,16 +176,16 @@ class NeedsReader {
             at_ = end;
             std::string text;
             append(text, static_cast<char32_t>(std::stoul("0" + digits, nullptr, 16)));
-            return {{}, text};
+            return literal(text);
         }
-        if (c == 'b' || c == 'B' || c == 'A' || c == 'z') return {{}, std::string()};
+        if (c == 'b' || c == 'B' || c == 'A' || c == 'z') return literal({});
         if (c == 'p' || c == 'P') {
             at_ = in_[at_] == '{' ? in_.find('}', at_) + 1 : at_ + 1;
             return {};
         }
-        if (c == 'd') return {{digits()}, std::nullopt};
+        if (c == 'd') return demand(digits());
         if (is_ascii_alnum(static_cast<unsigned char>(c))) return {};
-        return {{}, std::string(1, c)};
+        return literal(std::string(1, c));
     }
 
     static AnyOf digits() { return {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}; }
@@ -183,11 +201,11 @@ class NeedsReader {
         ++at_;
         if (in_.substr(at_).starts_with("0-9]")) {
             at_ += 4;
-            return {{digits()}, std::nullopt};
+            return demand(digits());
         }
         if (fold_case_ && is_letter_in_both_cases(in_.substr(at_, 3))) {
             at_ += 3;
-            return {{}, lower_ascii(in_.substr(at_ - 2, 1))};
+            return literal(lower_ascii(in_.substr(at_ - 2, 1)));
         }
         AnyOf masks;
         bool only_masks = true;
@@ -202,9 +220,7 @@ class NeedsReader {
             skip_in_class();
         }
         ++at_;
-        Piece out;
-        if (only_masks && !masks.empty()) out.needs.push_back(std::move(masks));
-        return out;
+        return only_masks && !masks.empty() ? demand(std::move(masks)) : Piece{};
     }
 
     void skip_in_class() {
@@ -231,20 +247,20 @@ class NeedsReader {
 
 }  // namespace
 
-std::vector<AnyOf> needs_of(std::string_view pattern, bool fold_case) {
+std::vector<Needs> needs_of(std::string_view pattern, bool fold_case) {
     NeedsReader reader(pattern, fold_case);
-    Needs needs = reader.read();
-    if (reader.folded_part() && !fold_case) {
-        // Only masks mean the same in either case.
-        std::erase_if(needs, [](const AnyOf& any) {
-            return std::any_of(any.begin(), any.end(), [](const std::string& s) {
-                return std::any_of(s.begin(), s.end(), [](char c) {
-                    return is_ascii_alnum(static_cast<unsigned char>(c));
-                });
+    std::vector<Needs> ways = reader.read();
+    if (!reader.folded_part() || fold_case) return ways;
+    // Only masks mean the same in either case.
+    const auto cased = [](const AnyOf& any) {
+        return std::any_of(any.begin(), any.end(), [](const std::string& s) {
+            return std::any_of(s.begin(), s.end(), [](char c) {
+                return is_ascii_alnum(static_cast<unsigned char>(c));
             });
         });
-    }
-    return needs;
+    };
+    for (Needs& way : ways) std::erase_if(way, cased);
+    return ways;
 }
 
 }  // namespace entente::text

@@ -1,4 +1,5 @@
-// What is read off a pattern: "ab&cd" must both stand, "ab/cd" one of them.
+// What is read off a pattern: "ab&cd" must both stand, "ab/cd" one of them, "ab or cd&ef" those of
+// one of two ways.
 #include "text/needs.h"
 
 #include <gtest/gtest.h>
@@ -6,18 +7,21 @@
 namespace entente::text {
 namespace {
 
+std::string shown(const AnyOf& any) {
+    std::string out;
+    for (const std::string& s : any) {
+        if (!out.empty()) out += "/";
+        out += s.size() == 1 && s[0] < 0x20 ? "#" + std::to_string(static_cast<int>(s[0])) : s;
+    }
+    return out;
+}
+
 std::string shown(std::string_view pattern, bool fold_case = false) {
     std::string out;
-    for (const AnyOf& any : needs_of(pattern, fold_case)) {
+    for (const Needs& way : needs_of(pattern, fold_case)) {
         std::string part;
-        for (const std::string& s : any) {
-            if (!part.empty()) part += "/";
-            if (s.size() == 1 && s[0] < 0x20)
-                part += "#" + std::to_string(static_cast<int>(s[0]));
-            else
-                part += s;
-        }
-        out += (out.empty() ? "" : "&") + part;
+        for (const AnyOf& any : way) part += (part.empty() ? "" : "&") + shown(any);
+        out += (out.empty() ? "" : " or ") + part;
     }
     return out;
 }
@@ -54,7 +58,10 @@ TEST(Needs, Table) {
         {"x(?:ab|cd)y", "ab/cd"},
         {"(?:ab|)cd", "cd"},
         {"(?:ab|c)de", "de"},
-        {"(?:ab|cd.ef.g|hij)", "ab/cd/hij"},
+        {"(?:ab|cd.ef.g|hij)", "ab or cd&ef or hij"},
+        {"(?:ab.cd|ef)gh(?:ij|kl.mn)", "ab&cd&gh&ij or ab&cd&gh&kl&mn or ef&gh&ij or ef&gh&kl&mn"},
+        {"(?:ab.cd|)ef", "ab&cd&ef or ef"},
+        {"(?:ab.cd|ef)?gh", "gh"},
         {"(?:ab|cd)?ef", "ef"},
         {"(?P<n>ab)(?P<m>cd)", "abcd"},
         {"한(?:국|중)", "한&국/중"},
@@ -76,7 +83,7 @@ TEST(Needs, Table) {
          "\x01"
          "cd"},
         {"ab\\x03?cd", "ab&cd"},
-        {"(?:[\\x01]ab|[\\x02]cd)", "ab/cd"},
+        {"(?:[\\x01]ab|[\\x02]cd)", "#1&ab or #2&cd"},
         {"[\\x01-\\x1F]cd", "cd"},
         {"[^\\x01]cd", "cd"},
         {"[a\\x01]cd", "cd"},
@@ -99,6 +106,13 @@ TEST(Needs, InSmallLettersWhereCaseIsFolded) {
     EXPECT_EQ(shown("[Ab]bc[0d]", true), "bc");
     EXPECT_EQ(shown("Ab투자", true), "ab투자");
     EXPECT_EQ(shown("ABcaféDE", true), "abcaf&de") << "É and é are two strings";
+}
+
+TEST(Needs, TooManyWaysAreUnited) {
+    std::string pattern = "x(?:";
+    for (char c = 'a'; c < 'z'; ++c) pattern += std::string(2, c) + ".." + std::string(3, c) + "|";
+    EXPECT_EQ(shown(pattern + "zz..zzz)").substr(0, 11), "aaa/bbb/ccc") << "the longest of each";
+    EXPECT_EQ(shown("(?:ab.cd|ef)(?:ab.cd|ef)(?:ab.cd|ef)(?:ab.cd|ef)").substr(0, 6), "ab&cd&");
 }
 
 TEST(Needs, ListsThatAreTooLongDemandNothing) {
