@@ -30,8 +30,9 @@ struct Scope {
 std::string status_of(const Masked& masked, const Scope& scope, const Reading& reading,
                       const std::string& relation, const std::string& otherwise,
                       Cue* found = nullptr);
-// The status that a cue gives what a phrase states at `match`; empty where none fits. What befalls a deed ("the purchase of B collapsed")
-// is told behind it; what befalls the ends of another phrase is none of the relation's.
+// The status that a cue gives what a phrase states at `match`; empty where none fits. What befalls
+// a deed ("the purchase of B collapsed") is told behind it; what befalls the ends of another phrase
+// is none of the relation's.
 std::string status_of_phrase(const Masked& masked, Span match, bool deed, const Reading& reading,
                              const std::string& relation, Cue* found = nullptr);
 

@@ -26,7 +26,8 @@ namespace extract {
 namespace {
 
 // By the words that every English text has, and other languages in Latin letters have not. A line
-// or two may lack the article.
+// or two may lack the article; a line without any such word is taken for a headline, unless it has
+// one of another language.
 bool reads_as_english(const std::string& text) {
     constexpr std::size_t few = 400;  // bytes
     const auto stands = [&](const char* word) { return text.find(word) != std::string::npos; };
@@ -34,8 +35,15 @@ bool reads_as_english(const std::string& text) {
     if (text.size() >= few) return false;
     const auto words = {" and ", " with ", " said ", " will ", " has ", " by ", " from ", " for "};
     const auto shared = {" a ", " in ", " is ", " of ", " to ", " at ", " was ", " on "};  // two
+    const auto foreign = {" de ",  " la ",  " el ",    " los ",   " der ",  " die ", " das ",
+                          " und ", " ein ", " einen ", " nicht ", " le ",   " les ", " des ",
+                          " et ",  " un ",  " une ",   " il ",    " di ",   " che ", " per ",
+                          " van ", " het ", " een ",   " que ",   " por ",  " con ", " och ",
+                          " mit ", " von ", " pour ",  " dans ",  " yang ", " dan "};
+    constexpr std::size_t headline = 160;  // bytes
     return std::any_of(words.begin(), words.end(), stands) ||
-           std::count_if(shared.begin(), shared.end(), stands) > 1;
+           std::count_if(shared.begin(), shared.end(), stands) > 1 ||
+           (text.size() < headline && std::none_of(foreign.begin(), foreign.end(), stands));
 }
 
 // "ko", "en" or "": by the share of Hangul and of Latin letters.

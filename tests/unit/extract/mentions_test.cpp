@@ -151,6 +151,7 @@ TEST(Mentions, LanguageIsGuessedByScript) {
         {"", "Arden saw the fleet of Velm.", "en"},
         {"", "Arden pays for Velm.", "en"},
         {"", "Arden took a share in Velm.", "en"},
+        {"", "Arden beat Velm.", "en"},
         {"", "Arden nahm einen Anteil in Velm.", ""},
         {"", "Arden zahlt nicht mit Gold, und Velm freut sich nicht.", ""},
         {"", "Arden paie tout pour Velm et ne dit rien.", ""},
