@@ -118,7 +118,11 @@ class Linker {
             const auto full = shortened_.find(name);
             const auto person = surnames_.find(name);
             if (full == shortened_.end() && person == surnames_.end()) continue;
-            m.entity = full == shortened_.end() ? person->second : full->second;
+            const std::string& whole = full == shortened_.end() ? person->second : full->second;
+            if (m.entity == whole) continue;
+            std::erase_if(forms_[name],
+                          [&](const ShortForm& use) { return use.entity == m.entity; });
+            m.entity = whole;
             m.type = reading_.entities.at(m.entity).type;
         }
     }

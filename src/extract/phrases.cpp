@@ -169,16 +169,16 @@ void PhraseReader::state_pairs(const PhraseMatch& m, const std::string& relation
             say(m, relation, a, b, role, status);
 }
 
-// The sum that the phrase speaks of, where it speaks of one.
-std::optional<Amount> PhraseReader::amount_in(Span span) const {
-    std::optional<Amount> amount;
+// The value of this type that the phrase speaks of, where it speaks of one; null else.
+const Found* PhraseReader::only_value(std::string_view type, Span span) const {
+    const Found* only = nullptr;
     for (const Item& item : masked_.items(span.begin, span.end)) {
         const Found& m = reading_.mentions[item.members.front().mention];
-        if (m.unit.empty() || reading_.pack.types.name(m.type) != "Money") continue;
-        if (amount) return std::nullopt;
-        amount = Amount{m.value, m.unit};
+        if (reading_.pack.types.name(m.type) != type) continue;
+        if (only) return nullptr;
+        only = &m;
     }
-    return amount;
+    return only;
 }
 
 void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const Ref& from,
@@ -196,7 +196,10 @@ void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const 
     s.trigger = masked_.origin(place.begin, place.end);
     const Span sum = group(m, "amount");
     if (reading_.pack.priced.count(relation))
-        s.amount = amount_in(text::matched(sum) ? sum : m.groups[0]);
+        if (const Found* v = only_value("Money", text::matched(sum) ? sum : m.groups[0]))
+            if (!v->unit.empty()) s.amount = Amount{v->value, v->unit};
+    if (reading_.pack.shared.count(relation))
+        if (const Found* v = only_value("Percent", m.groups[0])) s.stake = reading_.surface(*v);
     const Surroundings around(masked_, reading_, sentence_);
     if (reading_.pack.events.count(relation)) s.date = around.date(place);
     s.item =

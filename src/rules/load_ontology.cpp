@@ -102,7 +102,7 @@ class OntologyLoader {
         relation.name = scope_.text(object, "name", true);
         scope_.enter(relation.name);
         scope_.check_keys(object, {"name", "from", "to", "symmetric", "says", "office", "home",
-                                   "whole", "event", "occasion", "item", "priced"});
+                                   "whole", "event", "occasion", "item", "priced", "shared"});
         relation.from = scope_.texts(object, "from");
         relation.to = scope_.texts(object, "to");
         relation.says = scope_.text(object, "says");
@@ -140,6 +140,8 @@ class OntologyLoader {
             pack_.occasions.insert(relation);
         if (const Value* priced = object.find("priced"); priced && priced->boolean)
             pack_.priced.insert(relation);
+        if (const Value* shared = object.find("shared"); shared && shared->boolean)
+            pack_.shared.insert(relation);
         for (const std::string& type : scope_.texts(object, "item")) {
             pack_.carried[relation] |= pack_.types.family_of(type);
             if (!pack_.types.family_of(type)) scope_.fault(object, "unknown type \"" + type + "\"");

@@ -202,6 +202,8 @@ TEST(Claims, English) {
          "funds | realm:arden | guild:brine | status=ended\n"},
         {"Velm praised a failed Arden gift to the Brine Guild.",
          "funds | realm:arden | guild:brine | status=ended\n"},
+        {"Velm praised Arden's 5% gift to the Brine Guild.",
+         "funds | realm:arden | guild:brine | stake=5%\n"},
         {"Velm failed. Arden's gift to the Brine Guild was large.",
          "funds | realm:arden | guild:brine\n"},
         {"Arden's gift to the Brine Guild stopped.",

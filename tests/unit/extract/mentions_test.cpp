@@ -94,6 +94,8 @@ TEST(Mentions, English) {
          "Oriel Traders|guild:oriel-traders; Oriel|guild:oriel-traders"},
         {"The merchants of Oriel came. The merchants of Oriel Traders left.",
          "Oriel|guild:oriel-traders; Oriel Traders|guild:oriel-traders"},
+        {"The merchants of Oriel came. The merchants of Oriel Traders left. Oriel slept.",
+         "Oriel|guild:oriel-traders; Oriel Traders|guild:oriel-traders; Oriel|guild:oriel-traders"},
         {"Oriel left.", ""},
         {"The merchants of Salt came. Salt left.", ""},
         // a surname is no firm, wherever it stands in the name
