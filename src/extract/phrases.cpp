@@ -154,6 +154,11 @@ std::optional<Ref> PhraseReader::holder_by_topic(const PhraseMatch& m, Span plac
     return Ref{holder->members.front().mention, place, "office"};
 }
 
+bool PhraseReader::is_list(Span end) const {
+    const Item* item = text::matched(end) ? masked_.at(end.begin) : nullptr;
+    return item && item->members.size() > 1;
+}
+
 // A folded end is read whole only by rules that say so; else its nearest member counts.
 std::vector<Ref> PhraseReader::members(Span own, Span other, bool each) const {
     const Item* item = text::matched(own) ? masked_.at(own.begin) : nullptr;
@@ -198,7 +203,8 @@ void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const 
     if (reading_.pack.priced.count(relation))
         if (const Found* v = only_value("Money", text::matched(sum) ? sum : m.groups[0]))
             if (!v->unit.empty()) s.amount = Amount{v->value, v->unit};
-    if (reading_.pack.shared.count(relation))
+    if (reading_.pack.shared.count(relation) && !is_list(group(m, "from")) &&
+        !is_list(group(m, "to")))  // what two hold together is the stake of neither
         if (const Found* v = only_value("Percent", m.groups[0])) s.stake = reading_.surface(*v);
     const Surroundings around(masked_, reading_, sentence_);
     if (reading_.pack.events.count(relation)) s.date = around.date(place);

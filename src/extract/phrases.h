@@ -48,6 +48,7 @@ class PhraseReader {
     void say(const PhraseMatch& m, const std::string& relation, const Ref& from, const Ref& to,
              const std::string& role, const std::string& status);
     std::shared_ptr<const Account> account(const PhraseMatch& m, const Cue& cue) const;
+    bool is_list(Span end) const;
     const Found* only_value(std::string_view type, Span span) const;
     void contract(const PhraseMatch& m);
 

@@ -204,6 +204,8 @@ TEST(Claims, English) {
          "funds | realm:arden | guild:brine | status=ended\n"},
         {"Velm praised Arden's 5% gift to the Brine Guild.",
          "funds | realm:arden | guild:brine | stake=5%\n"},
+        {"Orsk praised Arden and Velm's 5% gift to the Brine Guild.",
+         "funds | realm:arden | guild:brine\nfunds | realm:velm | guild:brine\n"},
         {"Velm failed. Arden's gift to the Brine Guild was large.",
          "funds | realm:arden | guild:brine\n"},
         {"Arden's gift to the Brine Guild stopped.",
