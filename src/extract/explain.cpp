@@ -38,12 +38,9 @@ class Explainer : public Trace {
         out_.b = question_.b;
         known_ = !question_.a.empty() && !question_.b.empty() && question_.a != question_.b;
         if (!known_ && !question_.a.empty() && question_.a == question_.b)
-            out_.misses.push_back({"same_entity",
-                                   {},
-                                   {},
-                                   {},
-                                   in_quotes(asked_[0]) + " and " + in_quotes(asked_[1]) +
-                                       " are both read as " + question_.a});
+            out_.misses.push_back(
+                of_document("same_entity", in_quotes(asked_[0]) + " and " + in_quotes(asked_[1]) +
+                                               " are both read as " + question_.a));
     }
 
     void see(const Sentence& sentence, const Masked& masked) override {
@@ -118,11 +115,8 @@ class Explainer : public Trace {
 
     Explanation take() {
         if (!reading_)
-            out_.misses.push_back({"other_language",
-                                   {},
-                                   {},
-                                   {},
-                                   "the text is neither Korean nor English, or too short to tell"});
+            out_.misses.push_back(of_document(
+                "other_language", "the text is neither Korean nor English, or too short to tell"));
         return std::move(out_);
     }
 
@@ -276,15 +270,17 @@ class Explainer : public Trace {
         return out;
     }
 
+    // What no rule is to blame for.
+    static Miss of_document(std::string kind, std::string reason, std::string relation = {}) {
+        return {std::move(kind), {}, std::move(relation), {}, std::move(reason), {}};
+    }
+
     // Rules are compared with sentences of both alone.
     Miss nothing_near(const Watched& w) const {
         if (w.has_a && w.has_b) return no_rule(w.scene, question_);
-        return {"different_sentences",
-                {},
-                question_.relation,
-                {},
-                "nothing here stands for " + name(w.has_a ? question_.b : question_.a),
-                {}};
+        return of_document("different_sentences",
+                           "nothing here stands for " + name(w.has_a ? question_.b : question_.a),
+                           question_.relation);
     }
 
     static void sort(std::vector<Near>& near) {
@@ -334,12 +330,10 @@ class Explainer : public Trace {
                                   : distance == 1
                                       ? "neighbouring sentences"
                                       : "sentences " + std::to_string(distance) + " apart";
-        return {"different_sentences",
-                {},
-                question_.relation,
-                {},
-                name(question_.a) + " and " + name(question_.b) + " stand in " + where +
-                    ", and no link leads from one to the other"};
+        return of_document("different_sentences",
+                           name(question_.a) + " and " + name(question_.b) + " stand in " + where +
+                               ", and no link leads from one to the other",
+                           question_.relation);
     }
 
     std::string name(const std::string& id) const {

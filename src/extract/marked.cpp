@@ -146,21 +146,23 @@ Claim parse_claim(std::string_view line, const Ontology& ontology) {
     return claim;
 }
 
+std::string attribute_of(const Claim& claim, std::string_view attribute) {
+    if (attribute == "status") return claim.status == "asserted" ? "" : claim.status;
+    if (attribute == "amount")
+        return claim.amount ? json_number(claim.amount->value) + " " + claim.amount->currency : "";
+    return attribute == "date"     ? claim.date
+           : attribute == "source" ? claim.source
+           : attribute == "role"   ? claim.role
+           : attribute == "item"   ? claim.item
+           : attribute == "stake"  ? claim.stake
+                                   : claim.rate;
+}
+
 std::string claim_line(const Claim& claim) {
     std::string attributes;
-    const auto add = [&](const char* key, const std::string& value) {
-        if (value.empty()) return;
-        attributes += (attributes.empty() ? " | " : "; ") + std::string(key) + "=" + value;
-    };
-    add("status", claim.status == "asserted" ? "" : claim.status);
-    if (claim.amount)
-        add("amount", json_number(claim.amount->value) + " " + claim.amount->currency);
-    add("date", claim.date);
-    add("source", claim.source);
-    add("role", claim.role);
-    add("item", claim.item);
-    add("stake", claim.stake);
-    add("rate", claim.rate);
+    for (const char* name : attribute_names)
+        if (const std::string value = attribute_of(claim, name); !value.empty())
+            attributes += (attributes.empty() ? " | " : "; ") + std::string(name) + "=" + value;
     return claim.type + " | " + claim.from + " | " + claim.to + attributes;
 }
 

@@ -27,6 +27,10 @@ bool is_value(const Given& mark);
 // "type | from | to | key=value; key=value" as a claim (amounts in currency units). Throws Error.
 Claim parse_claim(std::string_view line, const Ontology& ontology);
 
+inline constexpr const char* attribute_names[] = {"status", "amount", "date",  "source",
+                                                  "role",   "item",   "stake", "rate"};
+// One of them as parse_claim reads it; empty where the claim has none, and for "asserted".
+std::string attribute_of(const Claim& claim, std::string_view attribute);
 // A claim as parse_claim reads it.
 std::string claim_line(const Claim& claim);
 

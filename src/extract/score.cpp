@@ -6,6 +6,7 @@
 
 #include "entente/error.h"
 #include "entente/gold.h"
+#include "extract/marked.h"
 #include "json/value.h"
 #include "text/utf8.h"
 
@@ -13,8 +14,6 @@ namespace entente {
 
 namespace {
 
-constexpr const char* attribute_names[] = {"status", "amount", "date",  "source",
-                                           "role",   "item",   "stake", "rate"};
 using Key = std::tuple<std::string, std::string, std::string>;
 
 std::string shown(const Key& key) {
@@ -49,22 +48,6 @@ bool same_text(std::string_view found, std::string_view wanted) {
     const auto shared = static_cast<std::size_t>(std::count_if(
         left.begin(), left.end(), [&](const std::string& word) { return right.count(word); }));
     return 2 * shared >= std::min(left.size(), right.size());
-}
-
-std::string text_of(const Claim& claim, std::string_view attribute) {
-    if (attribute == "status") return claim.status == "asserted" ? "" : claim.status;
-    if (attribute == "amount") {
-        if (!claim.amount) return {};
-        std::string out;
-        json::append_number(out, claim.amount->value);
-        return out + " " + claim.amount->currency;
-    }
-    return attribute == "date"     ? claim.date
-           : attribute == "source" ? claim.source
-           : attribute == "role"   ? claim.role
-           : attribute == "item"   ? claim.item
-           : attribute == "stake"  ? claim.stake
-                                   : claim.rate;
 }
 
 bool same_amount(const Claim& found, const Claim& wanted) {
@@ -224,7 +207,8 @@ class Comparison {
 
     void compare_attributes(const Claim& found, const Claim& wanted, const Key& k) {
         for (auto& [name, score] : sums_.attributes) {
-            const std::string has = text_of(found, name), wants = text_of(wanted, name);
+            const std::string has = extract::attribute_of(found, name),
+                              wants = extract::attribute_of(wanted, name);
             const bool right =
                 !has.empty() && !wants.empty() && is_right(name, found, wanted, has, wants);
             score += {right, !has.empty(), !wants.empty()};
@@ -310,7 +294,8 @@ double Scores::figure(std::string_view name) const {
 
 void Scorer::add(const GoldDocument& gold, const Extraction& found) {
     if (sums_.attributes.empty())
-        for (const char* name : attribute_names) sums_.attributes.emplace_back(name, Score{});
+        for (const char* name : extract::attribute_names)
+            sums_.attributes.emplace_back(name, Score{});
     ++sums_.documents;
     Comparison(ontology_, gold, found, sums_, linked_).run();
 }

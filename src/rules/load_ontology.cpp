@@ -133,15 +133,16 @@ class OntologyLoader {
         ontology_.relations.push_back(std::move(relation));
     }
 
+    static bool is_set(const Value& object, std::string_view key) {
+        const Value* value = object.find(key);
+        return value && value->boolean;
+    }
+
     void load_traits(const Value& object, const std::string& relation) {
-        if (const Value* event = object.find("event"); event && event->boolean)
-            pack_.events.insert(relation);
-        if (const Value* occasion = object.find("occasion"); occasion && occasion->boolean)
-            pack_.occasions.insert(relation);
-        if (const Value* priced = object.find("priced"); priced && priced->boolean)
-            pack_.priced.insert(relation);
-        if (const Value* shared = object.find("shared"); shared && shared->boolean)
-            pack_.shared.insert(relation);
+        if (is_set(object, "event")) pack_.events.insert(relation);
+        if (is_set(object, "occasion")) pack_.occasions.insert(relation);
+        if (is_set(object, "priced")) pack_.priced.insert(relation);
+        if (is_set(object, "shared")) pack_.shared.insert(relation);
         for (const std::string& type : scope_.texts(object, "item")) {
             pack_.carried[relation] |= pack_.types.family_of(type);
             if (!pack_.types.family_of(type)) scope_.fault(object, "unknown type \"" + type + "\"");

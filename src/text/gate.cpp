@@ -83,8 +83,8 @@ struct Gate::Impl {
                     {static_cast<std::int32_t>(group), static_cast<std::int32_t>(i)});
         group_count = groups.size();
         needs = Rows(needs_of_word_);
-        chains = Rows(chain_of_pattern_);
-        by_key = Rows(patterns_of_key_);
+        chains = Rows(chain_of_way_);
+        by_key = Rows(ways_of_key_);
         index();
     }
 
@@ -104,21 +104,21 @@ struct Gate::Impl {
                 all.last_begin = std::max(all.last_begin, seen.last_begin);
             }
         }
-        const auto maybe = [&](std::int32_t pattern) {
-            const Place place = places[static_cast<std::size_t>(pattern)];
-            sight.maybe_[static_cast<std::size_t>(place.group)].push_back(pattern);
+        const auto maybe = [&](std::int32_t way) {
+            const Place place = places[static_cast<std::size_t>(way)];
+            sight.maybe_[static_cast<std::size_t>(place.group)].push_back(way);
         };
         for (std::int32_t need : sight.standing_needs_)
             std::for_each(by_key.first(need), by_key.last(need), maybe);
         std::for_each(always.begin(), always.end(), maybe);
     }
 
-    // Can the demands of the pattern follow each other in the text that was seen?
-    bool in_order(std::int32_t pattern, const Sight& sight) const {
-        const std::int32_t word = word_of_pattern[static_cast<std::size_t>(pattern)];
+    // Can the demands of the way follow each other in the text that was seen?
+    bool in_order(std::int32_t way, const Sight& sight) const {
+        const std::int32_t word = word_of_way[static_cast<std::size_t>(way)];
         if (word >= 0 && sight.needs_[static_cast<std::size_t>(word)].first_end == 0) return false;
         std::uint32_t at = 0;  // where the next demand may begin at the earliest
-        for (auto need = chains.first(pattern); need != chains.last(pattern); ++need) {
+        for (auto need = chains.first(way); need != chains.last(way); ++need) {
             const Sight::Seen& s = sight.needs_[static_cast<std::size_t>(*need)];
             if (s.first_end == 0 || s.last_begin < at) return false;
             at = std::max(s.first_end, at + shortest[static_cast<std::size_t>(*need)]);
@@ -132,15 +132,15 @@ struct Gate::Impl {
 
     bool fold_case;
     std::size_t group_count = 0;
-    Trie words, short_words;                    // of two bytes and more
-    std::vector<std::int32_t> letters;          // words of one letter of three bytes
-    std::int32_t single[0x80];                  // words of one byte
-    Starts starts, short_starts;                // of `words`, of `short_words`
-    Rows needs, chains, by_key;                 // of a word, of a pattern, of a need
-    std::vector<std::uint32_t> shortest;        // per need: bytes
-    std::vector<std::int32_t> word_of_pattern;  // the need of its `words`; -1: none
-    std::vector<Place> places;                  // per pattern
-    std::vector<std::int32_t> always;           // patterns that demand nothing
+    Trie words, short_words;                // of two bytes and more
+    std::vector<std::int32_t> letters;      // words of one letter of three bytes
+    std::int32_t single[0x80];              // words of one byte
+    Starts starts, short_starts;            // of `words`, of `short_words`
+    Rows needs, chains, by_key;             // of a word, of a way, of a need
+    std::vector<std::uint32_t> shortest;    // per need: bytes
+    std::vector<std::int32_t> word_of_way;  // the need of its `words`; -1: none
+    std::vector<Place> places;              // per way
+    std::vector<std::int32_t> always;       // ways that demand nothing
 
   private:
     void clear(Sight& sight) const {
@@ -151,7 +151,7 @@ struct Gate::Impl {
             sight.words_[static_cast<std::size_t>(word)] = {};
         for (std::int32_t need : sight.standing_needs_)
             sight.needs_[static_cast<std::size_t>(need)] = {};
-        for (auto& patterns : sight.maybe_) patterns.clear();
+        for (auto& ways : sight.maybe_) ways.clear();
         sight.standing_words_.clear();
         sight.standing_needs_.clear();
     }
@@ -187,7 +187,7 @@ struct Gate::Impl {
     void add_way(const Needs& way, const std::vector<std::string>& also, Place place) {
         const auto id = static_cast<std::int32_t>(places.size());
         places.push_back(place);
-        auto& chain = chain_of_pattern_.emplace_back();
+        auto& chain = chain_of_way_.emplace_back();
         std::int32_t key = -1;
         double best = 0;
         const auto demand = [&](const AnyOf& any) {
@@ -199,15 +199,15 @@ struct Gate::Impl {
             return need;
         };
         for (const AnyOf& any : way) chain.push_back(demand(any));
-        word_of_pattern.push_back(-1);
+        word_of_way.push_back(-1);
         if (!also.empty()) {
             AnyOf any = also;
             if (fold_case)
                 for (std::string& word : any) word = lower_ascii(word);
-            word_of_pattern.back() = demand(any);
+            word_of_way.back() = demand(any);
         }
-        patterns_of_key_.resize(need_ids_.size());
-        (key < 0 ? always : patterns_of_key_[static_cast<std::size_t>(key)]).push_back(id);
+        ways_of_key_.resize(need_ids_.size());
+        (key < 0 ? always : ways_of_key_[static_cast<std::size_t>(key)]).push_back(id);
     }
 
     std::int32_t need_id(AnyOf any) {
@@ -255,7 +255,7 @@ struct Gate::Impl {
     // While it is made.
     std::map<std::string, std::int32_t> word_ids_;
     std::map<AnyOf, std::int32_t> need_ids_;
-    std::vector<std::vector<std::int32_t>> needs_of_word_, chain_of_pattern_, patterns_of_key_;
+    std::vector<std::vector<std::int32_t>> needs_of_word_, chain_of_way_, ways_of_key_;
 };
 
 // Made at the first text: a run may never meet one of its language.
@@ -287,9 +287,9 @@ void Gate::candidates(int group, std::string_view text, Sight& sight, std::vecto
     const Impl& impl = lazy_->made();
     if (!sight.looked_ || sight.text_ != text) impl.look(text, sight);
     out.clear();
-    for (std::int32_t pattern : sight.maybe_[static_cast<std::size_t>(group)])
-        if (impl.in_order(pattern, sight))
-            out.push_back(impl.places[static_cast<std::size_t>(pattern)].index);
+    for (std::int32_t way : sight.maybe_[static_cast<std::size_t>(group)])
+        if (impl.in_order(way, sight))
+            out.push_back(impl.places[static_cast<std::size_t>(way)].index);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
 }
