@@ -8,10 +8,10 @@ namespace entente::extract {
 void tidy(Masked& masked, const Reading& reading, bool late) {
     const rules::Language& language = reading.rules.language;
     text::Groups groups;
-    std::vector<int> candidates;
+    std::vector<text::Gate::Candidate> candidates;
     reading.candidates(rules::gate_tidy, masked.text(), candidates);
-    for (int index : candidates) {
-        const rules::Tidy& rule = language.tidy[static_cast<std::size_t>(index)];
+    for (const text::Gate::Candidate& candidate : candidates) {
+        const rules::Tidy& rule = language.tidy[static_cast<std::size_t>(candidate.index)];
         if (rule.late != late) continue;
         const auto drop_group = static_cast<std::size_t>(rule.regex.group("drop"));
         const int sum_group = rule.regex.group("sum");

@@ -71,12 +71,12 @@ struct Reach {
 template <typename ReachOf>
 const rules::StatusCue* first_cue(const Masked& masked, const Reading& reading,
                                   const std::string& relation, ReachOf reach_of, Cue* found) {
-    std::vector<int> candidates;
+    std::vector<text::Gate::Candidate> candidates;
     text::Groups groups;
     reading.candidates(rules::gate_status, masked.text(), candidates);
-    for (int index : candidates) {
+    for (const text::Gate::Candidate& candidate : candidates) {
         const rules::StatusCue& cue =
-            reading.rules.language.status[static_cast<std::size_t>(index)];
+            reading.rules.language.status[static_cast<std::size_t>(candidate.index)];
         if (std::find(cue.except.begin(), cue.except.end(), relation) != cue.except.end()) continue;
         const Reach reach = reach_of(cue.side);
         if (reach.words.empty() ||
@@ -168,12 +168,12 @@ std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
     std::vector<Source> sources;
     text::Groups groups;
     const std::string& text = masked.text();
-    std::vector<int> candidates;
+    std::vector<text::Gate::Candidate> candidates;
     reading.candidates(rules::gate_attribution, text, candidates);
-    for (int index : candidates) {
+    for (const auto& [index, begin_by] : candidates) {
         const rules::Attribution& rule =
             reading.rules.language.attribution[static_cast<std::size_t>(index)];
-        if (!rule.regex.search(text, 0, text.size(), &groups)) continue;
+        if (!rule.regex.search(text, 0, text.size(), &groups, begin_by)) continue;
         const Span who = groups[static_cast<std::size_t>(rule.regex.group("source"))];
         const Item* item = text::matched(who) ? masked.at(who.begin) : nullptr;
         if (!item || item->members.empty()) continue;

@@ -307,10 +307,11 @@ std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& m
 
 void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading& reading) {
     const rules::Language& language = reading.rules.language;
-    std::vector<int> candidates;
+    std::vector<text::Gate::Candidate> candidates;
     reading.candidates(rules::gate_anaphora, masked.text(), candidates);
-    for (int index : candidates) {
-        const rules::Anaphor& anaphor = language.anaphora[static_cast<std::size_t>(index)];
+    for (const text::Gate::Candidate& candidate : candidates) {
+        const rules::Anaphor& anaphor =
+            language.anaphora[static_cast<std::size_t>(candidate.index)];
         text::Groups groups;
         const auto ref_group = static_cast<std::size_t>(anaphor.regex.group("ref"));
         for (std::size_t at = 0;

@@ -72,11 +72,11 @@ Span PhraseReader::group(const PhraseMatch& m, const std::string& name) const {
 }
 
 std::vector<PhraseMatch> PhraseReader::find(Pass pass, bool only_new) const {
-    std::vector<int> candidates;
+    std::vector<text::Gate::Candidate> candidates;
     reading_.candidates(rules::gate_phrases, masked_.text(), candidates);
     const TypeMask types = masked_.types();
     std::vector<PhraseMatch> matches;
-    for (int index : candidates) {
+    for (const auto& [index, begin_by] : candidates) {
         const Phrase& rule = reading_.rules.phrases[static_cast<std::size_t>(index)];
         const Pass first = rule.office                      ? Pass::with_offices
                            : rule.list_from || rule.list_to ? Pass::after_folding
@@ -85,7 +85,7 @@ std::vector<PhraseMatch> PhraseReader::find(Pass pass, bool only_new) const {
         if (!(rule.from & types) || (rule.to && !(rule.to & types))) continue;
         text::Groups groups;
         const std::string& text = masked_.text();
-        for (std::size_t at = 0; rule.regex.search(text, at, text.size(), &groups);) {
+        for (std::size_t at = 0; rule.regex.search(text, at, text.size(), &groups, begin_by);) {
             matches.push_back({&rule, groups});
             at = groups[0].begin + 1;
             while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;

@@ -93,7 +93,8 @@ struct Reading {
     Trace* trace = nullptr;  // who watches; mostly nobody
 
     // Rules of the group that may match the masked sentence, by position.
-    void candidates(rules::GateGroup group, std::string_view masked, std::vector<int>& out) const {
+    void candidates(rules::GateGroup group, std::string_view masked,
+                    std::vector<text::Gate::Candidate>& out) const {
         rules.gate.candidates(group, masked, masked_sight, out);
     }
 

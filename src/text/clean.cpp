@@ -28,29 +28,29 @@ class LineMatcher {
     // Where its credit begins; its size where it has none.
     std::size_t credit(std::string_view line) {
         Groups groups;
-        for (int index : candidates(CleanRules::gate_credit, line))
-            if (rules_.credit[static_cast<std::size_t>(index)].search(line, 0, line.size(),
-                                                                      &groups) &&
+        for (const Gate::Candidate& candidate : candidates(CleanRules::gate_credit, line))
+            if (rules_.credit[static_cast<std::size_t>(candidate.index)].search(
+                    line, 0, line.size(), &groups) &&
                 groups[0].end == line.size())
                 line = line.substr(0, groups[0].begin);
         return line.size();
     }
 
   private:
-    const std::vector<int>& candidates(CleanRules::Group group, std::string_view line) {
+    const std::vector<Gate::Candidate>& candidates(CleanRules::Group group, std::string_view line) {
         rules_.gate.candidates(group, line, sight_, candidates_);
         return candidates_;
     }
     bool any(CleanRules::Group group, const std::vector<Regex>& regexes, std::string_view line) {
-        const std::vector<int>& some = candidates(group, line);
-        return std::any_of(some.begin(), some.end(), [&](int index) {
-            return regexes[static_cast<std::size_t>(index)].search(line);
+        const std::vector<Gate::Candidate>& some = candidates(group, line);
+        return std::any_of(some.begin(), some.end(), [&](const Gate::Candidate& candidate) {
+            return regexes[static_cast<std::size_t>(candidate.index)].search(line);
         });
     }
 
     const CleanRules& rules_;
     Sight sight_;
-    std::vector<int> candidates_;
+    std::vector<Gate::Candidate> candidates_;
 };
 
 bool ends_sentence(std::string_view line) {

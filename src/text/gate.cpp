@@ -7,6 +7,7 @@
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <tuple>
 
 #include "text/needs.h"
 #include "text/trie.h"
@@ -113,17 +114,21 @@ struct Gate::Impl {
         std::for_each(always.begin(), always.end(), maybe);
     }
 
-    // Can the demands of the way follow each other in the text that was seen?
-    bool in_order(std::int32_t way, const Sight& sight) const {
+    // Where a match must begin at the latest if the demands of the way follow each other in the
+    // text that was seen; `nowhere` where they cannot.
+    std::size_t begin_by(std::int32_t way, const Sight& sight) const {
         const std::int32_t word = word_of_way[static_cast<std::size_t>(way)];
-        if (word >= 0 && sight.needs_[static_cast<std::size_t>(word)].first_end == 0) return false;
+        if (word >= 0 && sight.needs_[static_cast<std::size_t>(word)].first_end == 0)
+            return nowhere;
+        std::size_t begin_by = sight.text_.size();
         std::uint32_t at = 0;  // where the next demand may begin at the earliest
         for (auto need = chains.first(way); need != chains.last(way); ++need) {
             const Sight::Seen& s = sight.needs_[static_cast<std::size_t>(*need)];
-            if (s.first_end == 0 || s.last_begin < at) return false;
+            if (s.first_end == 0 || s.last_begin < at) return nowhere;
+            begin_by = std::min<std::size_t>(begin_by, s.last_begin);
             at = std::max(s.first_end, at + shortest[static_cast<std::size_t>(*need)]);
         }
-        return true;
+        return begin_by;
     }
 
     struct Place {
@@ -283,15 +288,19 @@ int Gate::add(std::vector<Pattern> patterns) {
     return static_cast<int>(lazy_->groups.size()) - 1;
 }
 
-void Gate::candidates(int group, std::string_view text, Sight& sight, std::vector<int>& out) const {
+void Gate::candidates(int group, std::string_view text, Sight& sight,
+                      std::vector<Candidate>& out) const {
     const Impl& impl = lazy_->made();
     if (!sight.looked_ || sight.text_ != text) impl.look(text, sight);
     out.clear();
     for (std::int32_t way : sight.maybe_[static_cast<std::size_t>(group)])
-        if (impl.in_order(way, sight))
-            out.push_back(impl.places[static_cast<std::size_t>(way)].index);
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+        if (const std::size_t begin_by = impl.begin_by(way, sight); begin_by != nowhere)
+            out.push_back({impl.places[static_cast<std::size_t>(way)].index, begin_by});
+    std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
+        return std::tie(a.index, b.begin_by) < std::tie(b.index, a.begin_by);
+    });
+    const auto same = [](const Candidate& a, const Candidate& b) { return a.index == b.index; };
+    out.erase(std::unique(out.begin(), out.end(), same), out.end());
 }
 
 }  // namespace entente::text

@@ -42,9 +42,14 @@ class Gate {
     // Adds a group of patterns and gives its number: 0, 1, ... Before the first question.
     int add(std::vector<Pattern> patterns);
 
-    // Positions in the group, ascending, of the patterns that may match `text`. The same text is
-    // looked at once, however many groups are asked.
-    void candidates(int group, std::string_view text, Sight& sight, std::vector<int>& out) const;
+    struct Candidate {
+        int index;             // in its group
+        std::size_t begin_by;  // no match begins behind this byte
+    };
+    // The patterns of the group that may match `text`, by position. The same text is looked at
+    // once, however many groups are asked.
+    void candidates(int group, std::string_view text, Sight& sight,
+                    std::vector<Candidate>& out) const;
 
   private:
     struct Impl;

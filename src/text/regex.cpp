@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "entente/error.h"
+#include "text/scout.h"
 
 namespace entente::text {
 
@@ -85,15 +86,50 @@ bool run(const re2::RE2& re, std::string_view text, std::size_t from, std::size_
     return true;
 }
 
+// What is made when it is first asked for, by whichever thread.
+template <typename T>
+class Late {
+  public:
+    template <typename Make>
+    const T& get(Make make) const {
+        if (const T* ready = ready_.load(std::memory_order_acquire)) return *ready;
+        std::call_once(once_, [&] {
+            made_ = make();
+            ready_.store(made_.get(), std::memory_order_release);
+        });
+        return *made_;
+    }
+
+  private:
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<T> made_;
+    mutable std::atomic<const T*> ready_{nullptr};  // quicker to ask than `once_`
+};
+
 }  // namespace
 
 struct Regex::Impl {
     Impl(std::string_view notation, bool fold)
         : pattern(notation), fold_case(fold), names(read_groups(notation)) {}
 
-    bool search(std::string_view text, std::size_t from, std::size_t to, re2::RE2::Anchor anchor,
-                Groups* groups) const {
-        return run(compiled(), text, from, to, anchor, names.size(), groups);
+    bool search(std::string_view text, std::size_t from, std::size_t to, Groups* groups,
+                std::size_t begin_by) const {
+        Scout::Effort effort(to - from);
+        for (;;) {
+            const Span place = scout().next(text, {from, to, begin_by}, effort);
+            if (!matched(place)) return false;
+            if (effort.spent())
+                return run(compiled(), text, place.begin, to, re2::RE2::UNANCHORED, names.size(),
+                           groups);
+            if (match(text, place, groups)) return true;
+            if (place.begin == to) return false;
+            from = place.begin + 1;
+        }
+    }
+
+    bool match_at(std::string_view text, std::size_t from, Groups* groups) const {
+        const Span place = scout().at(text, from, text.size());
+        return matched(place) && match(text, place, groups);
     }
 
     std::string pattern;
@@ -101,24 +137,32 @@ struct Regex::Impl {
     std::vector<std::string> names;  // of groups, by index
 
   private:
+    bool match(std::string_view text, Span place, Groups* groups) const {
+        return run(compiled(), text, place.begin, place.end, re2::RE2::ANCHOR_START, names.size(),
+                   groups);
+    }
     const re2::RE2& compiled() const;
+    const Scout& scout() const;
 
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<re2::RE2> re_;
-    mutable std::atomic<const re2::RE2*> ready_{nullptr};  // quicker to ask than `once_`
+    Late<re2::RE2> re_;
+    Late<Scout> scout_;
 };
 
 const re2::RE2& Regex::Impl::compiled() const {
-    if (const re2::RE2* ready = ready_.load(std::memory_order_acquire)) return *ready;
-    std::call_once(once_, [this] {
+    return re_.get([this] {
         auto re = std::make_unique<re2::RE2>(pattern, options(pattern, fold_case));
         if (!re->ok())
             throw Error("RE2 refuses the pattern " + pattern.substr(0, 80) + ": " + re->error(), {},
                         "run `entente rules check` to see where it stands");
-        re_ = std::move(re);
-        ready_.store(re_.get(), std::memory_order_release);
+        return re;
     });
-    return *re_;
+}
+
+const Scout& Regex::Impl::scout() const {
+    return scout_.get([this] {
+        const Reads reads = is_bytewise(pattern, fold_case) ? Reads::bytes : Reads::characters;
+        return std::make_unique<Scout>(pattern, fold_case, reads);
+    });
 }
 
 Regex::Regex(std::string_view pattern, bool fold_case, Validate validate) {
@@ -133,12 +177,13 @@ Regex::Regex(std::string_view pattern, bool fold_case, Validate validate) {
     impl_ = std::move(impl);
 }
 
-bool Regex::search(std::string_view text, std::size_t from, std::size_t to, Groups* groups) const {
-    return impl_ && impl_->search(text, from, to, re2::RE2::UNANCHORED, groups);
+bool Regex::search(std::string_view text, std::size_t from, std::size_t to, Groups* groups,
+                   std::size_t begin_by) const {
+    return impl_ && impl_->search(text, from, to, groups, begin_by);
 }
 
 bool Regex::match_at(std::string_view text, std::size_t from, Groups* groups) const {
-    return impl_ && impl_->search(text, from, text.size(), re2::RE2::ANCHOR_START, groups);
+    return impl_ && impl_->match_at(text, from, groups);
 }
 
 int Regex::group(std::string_view name) const {

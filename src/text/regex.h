@@ -34,8 +34,10 @@ class Regex {
                    Validate validate = Validate::now);
 
     explicit operator bool() const { return impl_ != nullptr; }
-    // Leftmost match in text[from..to) (anchors see the whole text). Fills `groups` if not null.
-    bool search(std::string_view text, std::size_t from, std::size_t to, Groups* groups) const;
+    // Leftmost match in text[from..to) (anchors see the whole text). Fills `groups` if not null. Who
+    // knows that no match begins behind `begin_by` spares the search there.
+    bool search(std::string_view text, std::size_t from, std::size_t to, Groups* groups,
+                std::size_t begin_by = nowhere) const;
     bool search(std::string_view text) const { return search(text, 0, text.size(), nullptr); }
     // A match that begins exactly at `from`.
     bool match_at(std::string_view text, std::size_t from, Groups* groups) const;

@@ -1,0 +1,41 @@
+// The notation of RE2, read into a tree: what a pattern says before anything is compiled.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace entente::text {
+
+struct Range {
+    char32_t first, last;
+};
+
+struct Expression {
+    enum class Kind {
+        character,  // `code`
+        set,        // one character of `ranges`, or with `negated` one that is in none
+        any,        // one character, whichever: also where the notation says it in a way that
+                    // this reader does not know (\pL, [[:alpha:]])
+        assertion,  // `code`: '^' '$' of the text, '(' ')' of a line, 'b' 'B' at a word's border
+        sequence,   // `parts` in order; of none: the empty text
+        choice,     // one of `parts`
+        repeat      // parts[0], from `least` to `most` times
+    };
+    static constexpr int endless = -1;
+
+    Kind kind = Kind::sequence;
+    bool fold_case = false;  // of a character or set: letters stand for both cases
+    bool negated = false;
+    char32_t code = 0;
+    int least = 1, most = 1;
+    std::vector<Range> ranges;
+    std::vector<Expression> parts;
+};
+
+// Reads what RE2 accepts; of a pattern that it refuses the tree means nothing, but is one. Groups
+// are not told from what they hold, nor lazy repeats from greedy ones: neither decides whether a
+// pattern matches.
+Expression read_notation(std::string_view pattern, bool fold_case);
+
+}  // namespace entente::text
