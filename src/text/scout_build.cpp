@@ -15,8 +15,8 @@ using Kind = Expression::Kind;
 using Op = ScoutProgram::Op;
 using Set = ScoutProgram::Set;
 
-constexpr std::size_t max_ops = 20000;
-constexpr std::uint32_t max_copies = 6;  // of a repeated piece; beyond them it is read as endless
+constexpr std::size_t max_ops = 60000;
+constexpr std::uint32_t max_copies = 2;  // of a repeated piece; beyond them it is read as endless
 constexpr std::size_t few_options = 6;
 
 bool is_letter(char32_t c) { return c < 0x80 && (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
