@@ -34,8 +34,8 @@ class Regex {
                    Validate validate = Validate::now);
 
     explicit operator bool() const { return impl_ != nullptr; }
-    // Leftmost match in text[from..to) (anchors see the whole text). Fills `groups` if not null. Who
-    // knows that no match begins behind `begin_by` spares the search there.
+    // Leftmost match in text[from..to) (anchors see the whole text). Fills `groups` if not null.
+    // Who knows that no match begins behind `begin_by` spares the search there.
     bool search(std::string_view text, std::size_t from, std::size_t to, Groups* groups,
                 std::size_t begin_by = nowhere) const;
     bool search(std::string_view text) const { return search(text, 0, text.size(), nullptr); }
