@@ -14,13 +14,14 @@ std::vector<Masked> clauses_of(const Masked& masked, const Reading& reading) {
     std::vector<text::Gate::Candidate> candidates;
     reading.candidates(rules::gate_clauses, masked.text(), candidates);
     const std::string& text = masked.text();
-    for (const auto& [index, begin_by] : candidates) {
+    for (const auto& [index, begin_from, begin_by] : candidates) {
         const rules::Clause& rule = reading.rules.language.clauses[static_cast<std::size_t>(index)];
         const auto noun_group = static_cast<std::size_t>(rule.regex.group("noun"));
         const auto clause_group = static_cast<std::size_t>(rule.regex.group("clause"));
         text::Groups groups;
-        for (std::size_t at = 0; clauses.size() < max_clauses &&
-                                 rule.regex.search(text, at, text.size(), &groups, begin_by);) {
+        for (std::size_t at = begin_from;
+             clauses.size() < max_clauses &&
+             rule.regex.search(text, at, text.size(), &groups, begin_by);) {
             const Span noun = groups[noun_group], clause = groups[clause_group];
             at = noun.end;
             const Item* item = masked.at(noun.begin);

@@ -170,10 +170,10 @@ std::vector<Source> find_sources(const Masked& masked, const Reading& reading) {
     const std::string& text = masked.text();
     std::vector<text::Gate::Candidate> candidates;
     reading.candidates(rules::gate_attribution, text, candidates);
-    for (const auto& [index, begin_by] : candidates) {
+    for (const auto& [index, begin_from, begin_by] : candidates) {
         const rules::Attribution& rule =
             reading.rules.language.attribution[static_cast<std::size_t>(index)];
-        if (!rule.regex.search(text, 0, text.size(), &groups, begin_by)) continue;
+        if (!rule.regex.search(text, begin_from, text.size(), &groups, begin_by)) continue;
         const Span who = groups[static_cast<std::size_t>(rule.regex.group("source"))];
         const Item* item = text::matched(who) ? masked.at(who.begin) : nullptr;
         if (!item || item->members.empty()) continue;

@@ -32,7 +32,7 @@ class FrameReader {
         std::vector<text::Gate::Candidate> candidates;
         reading_.candidates(rules::gate_frames, masked_.text(), candidates);
         const TypeMask types = masked_.types();
-        for (const auto& [index, begin_by] : candidates) {
+        for (const auto& [index, begin_from, begin_by] : candidates) {
             const Frame& frame = reading_.rules.frames[static_cast<std::size_t>(index)];
             const bool could_fill = std::all_of(frame.needed.begin(), frame.needed.end(),
                                                 [&](TypeMask slot) { return slot & types; });
@@ -40,8 +40,9 @@ class FrameReader {
             text::Groups groups;
             std::size_t count = 0;
             const std::string& text = masked_.text();
-            for (std::size_t at = 0; count < max_triggers &&
-                                     frame.trigger.search(text, at, text.size(), &groups, begin_by);
+            for (std::size_t at = begin_from;
+                 count < max_triggers &&
+                 frame.trigger.search(text, at, text.size(), &groups, begin_by);
                  ++count) {
                 const int stem = frame.trigger.group("stem");
                 const Span trigger = stem < 0 ? groups[0] : groups[static_cast<std::size_t>(stem)];

@@ -144,7 +144,7 @@ class NearPhrase {
     }
     Demands demands(const text::Needs& way, const std::string& folded) const {
         Demands out;
-        for (const text::AnyOf& any : way)
+        for (const text::AnyOf& any : way.all)
             for (const text::AnyOf& one : words_of(any)) {
                 if (!tells(one)) continue;
                 ++out.wanted;

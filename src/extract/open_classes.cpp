@@ -49,8 +49,9 @@ class OpenClassFinder {
     // Those of `candidates_`.
     void search_all(const std::vector<Pattern>& patterns, const Masked& masked,
                     const Sentence& sentence, std::vector<Found>& found) {
-        for (const auto& [index, begin_by] : candidates_)
-            search(patterns[static_cast<std::size_t>(index)], begin_by, masked, sentence, found);
+        for (const text::Gate::Candidate& candidate : candidates_)
+            search(patterns[static_cast<std::size_t>(candidate.index)], candidate, masked, sentence,
+                   found);
     }
 
     // Names that go on ("GPT-9.5"): the sentence as it is, without masks.
@@ -66,12 +67,13 @@ class OpenClassFinder {
         search_all(reading_.rules.plain_patterns, Masked(reading_, bare), sentence, found);
     }
 
-    void search(const Pattern& pattern, std::size_t begin_by, const Masked& masked,
+    void search(const Pattern& pattern, const text::Gate::Candidate& begins, const Masked& masked,
                 const Sentence& sentence, std::vector<Found>& found) {
         const std::string& text = masked.text();
         text::Groups groups;
         const auto name_group = static_cast<std::size_t>(std::max(0, pattern.regex.group("name")));
-        for (std::size_t at = 0; pattern.regex.search(text, at, text.size(), &groups, begin_by);) {
+        for (std::size_t at = begins.begin_from;
+             pattern.regex.search(text, at, text.size(), &groups, begins.begin_by);) {
             const Span name = groups[name_group];
             at = std::max(text::matched(name) ? name.end : 0, groups[0].begin + 1);
             if (!text::matched(name) || name.begin == name.end) continue;

@@ -76,7 +76,7 @@ std::vector<PhraseMatch> PhraseReader::find(Pass pass, bool only_new) const {
     reading_.candidates(rules::gate_phrases, masked_.text(), candidates);
     const TypeMask types = masked_.types();
     std::vector<PhraseMatch> matches;
-    for (const auto& [index, begin_by] : candidates) {
+    for (const auto& [index, begin_from, begin_by] : candidates) {
         const Phrase& rule = reading_.rules.phrases[static_cast<std::size_t>(index)];
         const Pass first = rule.office                      ? Pass::with_offices
                            : rule.list_from || rule.list_to ? Pass::after_folding
@@ -85,7 +85,8 @@ std::vector<PhraseMatch> PhraseReader::find(Pass pass, bool only_new) const {
         if (!(rule.from & types) || (rule.to && !(rule.to & types))) continue;
         text::Groups groups;
         const std::string& text = masked_.text();
-        for (std::size_t at = 0; rule.regex.search(text, at, text.size(), &groups, begin_by);) {
+        for (std::size_t at = begin_from;
+             rule.regex.search(text, at, text.size(), &groups, begin_by);) {
             matches.push_back({&rule, groups});
             at = groups[0].begin + 1;
             while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;

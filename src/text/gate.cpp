@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <bitset>
 #include <cstring>
+#include <future>
 #include <map>
 #include <mutex>
-#include <tuple>
 
 #include "text/needs.h"
 #include "text/trie.h"
@@ -78,11 +78,19 @@ double rarity(const AnyOf& any) {
 
 struct Gate::Impl {
     Impl(const std::vector<std::vector<Pattern>>& groups, bool fold) : fold_case(fold) {
-        for (std::size_t group = 0; group < groups.size(); ++group)
-            for (std::size_t i = 0; i < groups[group].size(); ++i)
-                add(groups[group][i],
-                    {static_cast<std::int32_t>(group), static_cast<std::int32_t>(i)});
-        group_count = groups.size();
+        std::vector<const Pattern*> patterns;
+        std::vector<Place> owners;
+        for (const std::vector<Pattern>& group : groups) {
+            for (std::size_t i = 0; i < group.size(); ++i) {
+                patterns.push_back(&group[i]);
+                owners.push_back(
+                    {static_cast<std::int32_t>(group_count), static_cast<std::int32_t>(i)});
+            }
+            ++group_count;
+        }
+        const std::vector<std::vector<Needs>> ways = ways_of(patterns);
+        for (std::size_t i = 0; i < patterns.size(); ++i)
+            for (const Needs& way : ways[i]) add_way(way, patterns[i]->words, owners[i]);
         needs = Rows(needs_of_word_);
         chains = Rows(chain_of_way_);
         by_key = Rows(ways_of_key_);
@@ -99,7 +107,11 @@ struct Gate::Impl {
             const Sight::Seen& seen = sight.words_[static_cast<std::size_t>(word)];
             for (auto need = needs.first(word); need != needs.last(word); ++need) {
                 Sight::Seen& all = sight.needs_[static_cast<std::size_t>(*need)];
-                if (all.first_end == 0) sight.standing_needs_.push_back(*need);
+                if (all.first_end == 0) {
+                    sight.standing_needs_.push_back(*need);
+                    all.first_begin = seen.first_begin;
+                }
+                all.first_begin = std::min(all.first_begin, seen.first_begin);
                 if (all.first_end == 0 || seen.first_end < all.first_end)
                     all.first_end = seen.first_end;
                 all.last_begin = std::max(all.last_begin, seen.last_begin);
@@ -114,21 +126,25 @@ struct Gate::Impl {
         std::for_each(always.begin(), always.end(), maybe);
     }
 
-    // Where a match must begin at the latest if the demands of the way follow each other in the
-    // text that was seen; `nowhere` where they cannot.
-    std::size_t begin_by(std::int32_t way, const Sight& sight) const {
+    // Where a match may begin if the demands of the way follow each other in the text that was
+    // seen; not `matched` where they cannot.
+    Span begins(std::int32_t way, const Sight& sight) const {
+        constexpr Span none{nowhere, nowhere};
         const std::int32_t word = word_of_way[static_cast<std::size_t>(way)];
-        if (word >= 0 && sight.needs_[static_cast<std::size_t>(word)].first_end == 0)
-            return nowhere;
-        std::size_t begin_by = sight.text_.size();
+        if (word >= 0 && sight.needs_[static_cast<std::size_t>(word)].first_end == 0) return none;
+        Span out{0, sight.text_.size()};
         std::uint32_t at = 0;  // where the next demand may begin at the earliest
         for (auto need = chains.first(way); need != chains.last(way); ++need) {
             const Sight::Seen& s = sight.needs_[static_cast<std::size_t>(*need)];
-            if (s.first_end == 0 || s.last_begin < at) return nowhere;
-            begin_by = std::min<std::size_t>(begin_by, s.last_begin);
+            if (s.first_end == 0 || s.last_begin < at) return none;
+            if (need == chains.first(way)) {
+                const std::size_t lead = leads[static_cast<std::size_t>(way)];
+                out.begin = s.first_begin - std::min<std::size_t>(lead, s.first_begin);
+            }
+            out.end = std::min<std::size_t>(out.end, s.last_begin);
             at = std::max(s.first_end, at + shortest[static_cast<std::size_t>(*need)]);
         }
-        return begin_by;
+        return out;
     }
 
     struct Place {
@@ -144,6 +160,7 @@ struct Gate::Impl {
     Rows needs, chains, by_key;             // of a word, of a way, of a need
     std::vector<std::uint32_t> shortest;    // per need: bytes
     std::vector<std::int32_t> word_of_way;  // the need of its `words`; -1: none
+    std::vector<std::size_t> leads;         // per way: bytes before its first need, at most
     std::vector<Place> places;              // per way
     std::vector<std::int32_t> always;       // ways that demand nothing
 
@@ -166,6 +183,7 @@ struct Gate::Impl {
             Sight::Seen& s = sight.words_[static_cast<std::size_t>(word)];
             if (s.first_end == 0) {
                 s.first_end = static_cast<std::uint32_t>(at + size);
+                s.first_begin = static_cast<std::uint32_t>(at);
                 sight.standing_words_.push_back(word);
             }
             s.last_begin = static_cast<std::uint32_t>(at);
@@ -184,9 +202,18 @@ struct Gate::Impl {
         }
     }
 
-    void add(const Pattern& pattern, Place place) {
-        for (const Needs& way : needs_of(pattern.regex.pattern(), fold_case))
-            add_way(way, pattern.words, place);
+    // What each pattern demands: most of the time that a gate takes to make, so two halves are
+    // read side by side.
+    std::vector<std::vector<Needs>> ways_of(const std::vector<const Pattern*>& patterns) const {
+        std::vector<std::vector<Needs>> ways(patterns.size());
+        const auto read = [&](std::size_t first) {
+            for (std::size_t i = first; i < patterns.size(); i += 2)
+                ways[i] = needs_of(patterns[i]->regex.pattern(), fold_case);
+        };
+        std::future<void> half = std::async(std::launch::async, read, 1);
+        read(0);
+        half.get();
+        return ways;
     }
 
     void add_way(const Needs& way, const std::vector<std::string>& also, Place place) {
@@ -203,7 +230,8 @@ struct Gate::Impl {
             }
             return need;
         };
-        for (const AnyOf& any : way) chain.push_back(demand(any));
+        leads.push_back(way.lead);
+        for (const AnyOf& any : way.all) chain.push_back(demand(any));
         word_of_way.push_back(-1);
         if (!also.empty()) {
             AnyOf any = also;
@@ -294,13 +322,22 @@ void Gate::candidates(int group, std::string_view text, Sight& sight,
     if (!sight.looked_ || sight.text_ != text) impl.look(text, sight);
     out.clear();
     for (std::int32_t way : sight.maybe_[static_cast<std::size_t>(group)])
-        if (const std::size_t begin_by = impl.begin_by(way, sight); begin_by != nowhere)
-            out.push_back({impl.places[static_cast<std::size_t>(way)].index, begin_by});
-    std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-        return std::tie(a.index, b.begin_by) < std::tie(b.index, a.begin_by);
-    });
-    const auto same = [](const Candidate& a, const Candidate& b) { return a.index == b.index; };
-    out.erase(std::unique(out.begin(), out.end(), same), out.end());
+        if (const Span begins = impl.begins(way, sight); matched(begins))
+            out.push_back(
+                {impl.places[static_cast<std::size_t>(way)].index, begins.begin, begins.end});
+    std::sort(out.begin(), out.end(),
+              [](const Candidate& a, const Candidate& b) { return a.index < b.index; });
+    std::size_t count = 0;  // of patterns, each with all of its ways
+    for (const Candidate& c : out) {
+        if (count == 0 || out[count - 1].index != c.index) {
+            out[count++] = c;
+            continue;
+        }
+        Candidate& one = out[count - 1];
+        one.begin_from = std::min(one.begin_from, c.begin_from);
+        one.begin_by = std::max(one.begin_by, c.begin_by);
+    }
+    out.resize(count);
 }
 
 }  // namespace entente::text

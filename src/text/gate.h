@@ -17,8 +17,9 @@ namespace entente::text {
 class Sight {
     friend class Gate;
     struct Seen {
-        std::uint32_t first_end = 0;   // the earliest end of an occurrence; 0 where there is none
-        std::uint32_t last_begin = 0;  // the latest begin
+        std::uint32_t first_end = 0;    // the earliest end of an occurrence; 0 where there is none
+        std::uint32_t first_begin = 0;  // the earliest begin
+        std::uint32_t last_begin = 0;   // the latest
     };
     std::string text_;
     bool looked_ = false;
@@ -43,8 +44,8 @@ class Gate {
     int add(std::vector<Pattern> patterns);
 
     struct Candidate {
-        int index;             // in its group
-        std::size_t begin_by;  // no match begins behind this byte
+        int index;                         // in its group
+        std::size_t begin_from, begin_by;  // no match begins outside, both included
     };
     // The patterns of the group that may match `text`, by position. The same text is looked at
     // once, however many groups are asked.

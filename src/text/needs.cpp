@@ -1,17 +1,25 @@
-// A small reader of regular expressions: sequences, alternatives, groups, classes, repeats.
+// Bottom up over the notation: what each piece demands, and how long it can be.
 #include "text/needs.h"
 
 #include <algorithm>
 #include <optional>
 
+#include "text/notation.h"
 #include "text/utf8.h"
 
 namespace entente::text {
 
 namespace {
 
+using Kind = Expression::Kind;
+
 constexpr std::size_t max_alternatives = 4000;  // strings in one demand
 constexpr std::size_t max_ways = 12;
+constexpr std::size_t endless = Needs::endless;
+
+std::size_t sum(std::size_t a, std::size_t b) {
+    return a == endless || b == endless ? endless : a + b;
+}
 
 std::size_t shortest(const AnyOf& any) {
     std::size_t size = std::string::npos;
@@ -23,244 +31,198 @@ std::size_t shortest(const AnyOf& any) {
 struct Piece {
     std::vector<Needs> ways = {{}};
     std::optional<std::string> literal = {};
+    std::size_t longest = 0;  // bytes
 };
 
-Piece literal(std::string text) { return {{{}}, std::move(text)}; }
-Piece demand(AnyOf any) { return {{{std::move(any)}}, std::nullopt}; }
+Piece literal(std::string text) {
+    const std::size_t size = text.size();
+    return {{{}}, std::move(text), size};
+}
+Piece demand(AnyOf any) { return {{{{std::move(any)}, 0}}, std::nullopt, 1}; }
+Piece anything(std::size_t longest) { return {{{{}, longest}}, std::nullopt, longest}; }
 
 // One way that demands the most telling of each; nothing where a way demands nothing.
-Needs united(const std::vector<Needs>& ways) {
+Needs united(const std::vector<Needs>& ways, std::size_t longest) {
     AnyOf all;
+    std::size_t lead = 0;
     for (const Needs& needs : ways) {
         const auto best = std::max_element(
-            needs.begin(), needs.end(),
+            needs.all.begin(), needs.all.end(),
             [](const AnyOf& a, const AnyOf& b) { return shortest(a) < shortest(b); });
-        if (best == needs.end()) return {};
+        if (best == needs.all.end()) return {{}, longest};
+        lead = std::max(lead, best == needs.all.begin() ? needs.lead : endless);
         all.insert(all.end(), best->begin(), best->end());
     }
-    return all.size() <= max_alternatives ? Needs{std::move(all)} : Needs{};
+    if (all.size() > max_alternatives) return {{}, longest};
+    return {{std::move(all)}, lead};
+}
+
+// `next` behind each way.
+void follow(std::vector<Needs>& ways, const Piece& next) {
+    std::vector<Needs> nexts = next.ways;
+    if (ways.size() * nexts.size() > max_ways) nexts = {united(nexts, next.longest)};
+    std::vector<Needs> out;
+    for (const Needs& way : ways)
+        for (const Needs& more : nexts) {
+            Needs both = way;
+            if (way.all.empty()) both.lead = sum(way.lead, more.lead);
+            both.all.insert(both.all.end(), more.all.begin(), more.all.end());
+            out.push_back(std::move(both));
+        }
+    ways = std::move(out);
+}
+
+// Literal text behind each way, which is demanded where it says enough.
+void flush(std::string& run, std::vector<Needs>& ways) {
+    const bool mask = run.size() == 1 && static_cast<unsigned char>(run[0]) < 0x20;
+    for (Needs& way : ways) {
+        if (run.size() >= 2 || mask)
+            way.all.push_back({run});
+        else if (way.all.empty())
+            way.lead = sum(way.lead, run.size());
+    }
+    run.clear();
 }
 
 class NeedsReader {
   public:
-    NeedsReader(std::string_view pattern, bool fold_case) : in_(pattern), fold_case_(fold_case) {}
+    explicit NeedsReader(bool fold_case) : fold_case_(fold_case) {}
 
-    std::vector<Needs> read() { return alternatives().ways; }
+    Piece read(const Expression& e) const {
+        switch (e.kind) {
+            case Kind::text:
+                return text(e);
+            case Kind::set:
+                return set(e);
+            case Kind::any:
+                return anything(max_character);
+            case Kind::assertion:
+                return literal({});
+            case Kind::sequence:
+                return sequence(e);
+            case Kind::choice:
+                return choice(e);
+            case Kind::repeat:
+                return repeat(e);
+        }
+        return anything(endless);
+    }
 
   private:
-    bool done() const { return at_ >= in_.size(); }
+    static constexpr std::size_t max_character = 4;  // bytes
 
-    // a|b|c up to the end or a closing bracket.
-    Piece alternatives() {
-        Piece first = sequence();
-        if (done() || in_[at_] != '|') return first;
-        std::vector<Needs> ways = std::move(first.ways);
-        while (!done() && in_[at_] == '|') {
-            ++at_;
-            for (Needs& way : sequence().ways) ways.push_back(std::move(way));
+    // The searched text is put into small letters for ASCII alone; a letter that folds though that
+    // text does not says nothing of it.
+    Piece text(const Expression& e) const {
+        const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+        if (!fold_case_) {
+            const bool folds = e.fold_case && std::any_of(e.text.begin(), e.text.end(), is_letter);
+            return folds ? anything(e.text.size()) : literal(e.text);
         }
-        // Apart they say more than united only where one demands several things.
-        const bool apart =
-            ways.size() <= max_ways &&
-            std::any_of(ways.begin(), ways.end(), [](const Needs& way) { return way.size() > 1; });
-        return {apart ? std::move(ways) : std::vector<Needs>{united(ways)}, std::nullopt};
-    }
-
-    // `piece` behind each way.
-    static void follow(std::vector<Needs>& ways, std::vector<Needs> next) {
-        if (ways.size() * next.size() > max_ways) next = {united(next)};
-        std::vector<Needs> out;
-        for (const Needs& way : ways)
-            for (const Needs& more : next) {
-                out.push_back(way);
-                out.back().insert(out.back().end(), more.begin(), more.end());
+        Piece out;
+        std::string run;
+        bool pure = true;
+        for (std::size_t at = 0; at < e.text.size();) {
+            const Char c = decode(e.text, at);
+            if (c.code < 0x80 || is_hangul(c.code)) {
+                run += e.text.substr(at, c.size);
+            } else {  // in a case of its own
+                pure = false;
+                flush(run = lower_ascii(run), out.ways);
+                follow(out.ways, anything(max_character));
             }
-        ways = std::move(out);
+            at += c.size;
+        }
+        if (pure) return literal(lower_ascii(run));
+        flush(run = lower_ascii(run), out.ways);
+        out.longest = e.text.size() * 2;
+        return out;
     }
 
-    Piece sequence() {
+    // Masks or digits demand one of them; another set demands nothing.
+    Piece set(const Expression& e) const {
+        const auto is = [&](std::size_t i, char32_t first, char32_t last) {
+            return e.ranges[i].first == first && e.ranges[i].last == last;
+        };
+        const bool ascii = std::all_of(e.ranges.begin(), e.ranges.end(),
+                                       [](const Range& r) { return r.last < 0x80; });
+        if (e.negated || e.ranges.empty()) return anything(max_character);
+        if (e.ranges.size() == 1 && is(0, '0', '9'))
+            return demand({"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
+        const char32_t letter = e.ranges[0].first | 0x20;
+        if (fold_case_ && e.ranges.size() == 2 && letter >= 'a' && letter <= 'z' &&
+            is(0, letter ^ 0x20, letter ^ 0x20) && is(1, letter, letter))
+            return literal(std::string(1, static_cast<char>(letter)));
+        AnyOf masks;
+        for (const Range& r : e.ranges) {
+            if (r.last >= 0x20 || r.first != r.last)
+                return anything(ascii && !e.fold_case ? 1 : max_character);
+            masks.push_back(std::string(1, static_cast<char>(r.first)));
+        }
+        return demand(std::move(masks));
+    }
+
+    Piece sequence(const Expression& e) const {
         Piece out;
         std::string run;  // literal text that is being collected
         bool pure = true;
-        while (!done() && in_[at_] != '|' && in_[at_] != ')') {
-            Piece piece = atom();
-            const bool optional = repeat(piece);
-            if (piece.literal && !optional) {
+        for (const Expression& part : e.parts) {
+            const Piece piece = read(part);
+            out.longest = sum(out.longest, piece.longest);
+            if (piece.literal) {
                 run += *piece.literal;
                 continue;
             }
             pure = false;
             flush(run, out.ways);
-            if (!optional) follow(out.ways, std::move(piece.ways));
+            follow(out.ways, piece);
         }
-        if (pure) out.literal = run;
+        if (pure) return literal(run);
         flush(run, out.ways);
         return out;
     }
 
-    static void flush(std::string& run, std::vector<Needs>& ways) {
-        const bool mask = run.size() == 1 && static_cast<unsigned char>(run[0]) < 0x20;
-        if (run.size() >= 2 || mask)
-            for (Needs& way : ways) way.push_back({run});
-        run.clear();
+    Piece choice(const Expression& e) const {
+        Piece out;
+        out.ways.clear();
+        for (const Expression& part : e.parts) {
+            Piece piece = read(part);
+            out.longest = std::max(out.longest, piece.longest);
+            if (piece.literal) flush(*piece.literal, piece.ways);
+            for (Needs& way : piece.ways) out.ways.push_back(std::move(way));
+        }
+        // Apart they say more than united only where one demands several things.
+        const bool apart = out.ways.size() <= max_ways &&
+                           std::any_of(out.ways.begin(), out.ways.end(),
+                                       [](const Needs& way) { return way.all.size() > 1; });
+        if (!apart) out.ways = {united(out.ways, out.longest)};
+        return out;
     }
 
-    // Reads a repeat behind an atom; true where the atom may be missing. A repeated atom is no
-    // literal any more, but its demands stand.
-    bool repeat(Piece& piece) {
-        bool optional = false;
-        while (!done() && std::string_view("?*+{").find(in_[at_]) != std::string_view::npos) {
-            const char c = in_[at_];
-            if (c == '{') {
-                const std::size_t close = std::min(in_.find('}', at_), in_.size() - 1);
-                optional = optional || in_[at_ + 1] == '0' || in_[at_ + 1] == ',';
-                at_ = close + 1;
-            } else {
-                optional = optional || c != '+';
-                ++at_;
-            }
-            if (piece.literal) {
-                std::string run = *piece.literal;
-                piece.literal.reset();
-                if (piece.ways.front().empty()) flush(run, piece.ways);
-            }
-        }
-        return optional;
-    }
-
-    Piece atom() {
-        const char c = in_[at_];
-        if (c == '(') return group();
-        if (c == '[') return character_class();
-        if (c == '\\') return escape();
-        if (c == '.' || c == '^' || c == '$') {
-            ++at_;
-            return c == '.' ? Piece{} : literal({});
-        }
-        const Char character = decode(in_, at_);
-        std::string text(in_.substr(at_, character.size));
-        at_ += character.size;
-        // The text is put into small letters for ASCII alone.
-        const bool cased = character.code >= 0x80 && !is_hangul(character.code);
-        if (fold_case_ && cased) return {};
-        return literal(fold_case_ ? lower_ascii(text) : text);
-    }
-
-    Piece group() {
-        ++at_;
-        if (in_.substr(at_).starts_with("?P<")) {
-            at_ = in_.find('>', at_) + 1;
-        } else if (in_.substr(at_).starts_with("?")) {
-            const std::size_t colon = in_.find_first_of(":)", at_);
-            if (in_.substr(at_, colon - at_).find('i') != std::string_view::npos)
-                folded_part_ = true;
-            at_ = colon;
-            if (in_[at_] == ')') {  // "(?i)": flags for what follows
-                ++at_;
-                return literal({});
-            }
-            ++at_;
-        }
-        Piece inside = alternatives();
-        if (!done()) ++at_;  // ')'
-        return inside;
-    }
-
-    Piece escape() {
-        const char c = at_ + 1 < in_.size() ? in_[at_ + 1] : '\\';
-        at_ += 2;
-        if (c == 'x') {
-            const bool braced = at_ < in_.size() && in_[at_] == '{';
-            const std::size_t end = braced ? in_.find('}', at_) + 1 : at_ + 2;
-            const std::string digits(in_.substr(at_ + braced, end - at_ - 2 * braced));
-            at_ = end;
-            std::string text;
-            append(text, static_cast<char32_t>(std::stoul("0" + digits, nullptr, 16)));
-            return literal(text);
-        }
-        if (c == 'b' || c == 'B' || c == 'A' || c == 'z') return literal({});
-        if (c == 'p' || c == 'P') {
-            at_ = in_[at_] == '{' ? in_.find('}', at_) + 1 : at_ + 1;
-            return {};
-        }
-        if (c == 'd') return demand(digits());
-        if (is_ascii_alnum(static_cast<unsigned char>(c))) return {};
-        return literal(std::string(1, c));
-    }
-
-    static AnyOf digits() { return {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}; }
-
-    // "Aa]", the rest of a class.
-    static bool is_letter_in_both_cases(std::string_view rest) {
-        return rest.size() == 3 && rest[2] == ']' && (rest[0] ^ 0x20) == rest[1] &&
-               is_ascii_alnum(static_cast<unsigned char>(rest[0])) && (rest[0] | 0x20) >= 'a';
-    }
-
-    // A class of masks or of digits demands one of them; another demands nothing.
-    Piece character_class() {
-        ++at_;
-        if (in_.substr(at_).starts_with("0-9]")) {
-            at_ += 4;
-            return demand(digits());
-        }
-        if (fold_case_ && is_letter_in_both_cases(in_.substr(at_, 3))) {
-            at_ += 3;
-            return literal(lower_ascii(in_.substr(at_ - 2, 1)));
-        }
-        AnyOf masks;
-        bool only_masks = true;
-        for (bool first = true; !done() && (in_[at_] != ']' || first); first = false) {
-            if (in_.substr(at_).starts_with("\\x") && in_.substr(at_ + 2, 1) != "{") {
-                const Piece mask = escape();
-                only_masks = only_masks && static_cast<unsigned char>((*mask.literal)[0]) < 0x20;
-                masks.push_back(*mask.literal);
-                continue;
-            }
-            only_masks = false;
-            skip_in_class();
-        }
-        ++at_;
-        return only_masks && !masks.empty() ? demand(std::move(masks)) : Piece{};
-    }
-
-    void skip_in_class() {
-        if (in_[at_] == '\\' && at_ + 2 < in_.size() && in_[at_ + 2] == '{')
-            at_ = in_.find('}', at_) + 1;
-        else if (in_[at_] == '\\')
-            at_ += 2;
-        else if (in_.substr(at_).starts_with("[:"))
-            at_ = in_.find(":]", at_) + 2;
+    // A repeated piece is no literal, but its demands stand.
+    Piece repeat(const Expression& e) const {
+        Piece piece = read(e.parts[0]);
+        if (e.most == Expression::endless || piece.longest == endless)
+            piece.longest = e.most == 0 ? 0 : endless;
         else
-            at_ += decode(in_, at_).size;
+            piece.longest *= static_cast<std::size_t>(e.most);
+        if (e.least == 0) return anything(piece.longest);
+        if (piece.literal) flush(*piece.literal, piece.ways);
+        piece.literal.reset();
+        for (Needs& way : piece.ways)
+            if (way.all.empty()) way.lead = piece.longest;
+        return piece;
     }
 
-  public:
-    // A part folds case though the whole does not: its literals say nothing of the text as it is.
-    bool folded_part() const { return folded_part_; }
-
-  private:
-    std::string_view in_;
     bool fold_case_;
-    bool folded_part_ = false;
-    std::size_t at_ = 0;
 };
 
 }  // namespace
 
 std::vector<Needs> needs_of(std::string_view pattern, bool fold_case) {
-    NeedsReader reader(pattern, fold_case);
-    std::vector<Needs> ways = reader.read();
-    if (!reader.folded_part() || fold_case) return ways;
-    // Only masks mean the same in either case.
-    const auto cased = [](const AnyOf& any) {
-        return std::any_of(any.begin(), any.end(), [](const std::string& s) {
-            return std::any_of(s.begin(), s.end(), [](char c) {
-                return is_ascii_alnum(static_cast<unsigned char>(c));
-            });
-        });
-    };
-    for (Needs& way : ways) std::erase_if(way, cased);
-    return ways;
+    Piece piece = NeedsReader(fold_case).read(read_notation(pattern, false));
+    if (piece.literal) flush(*piece.literal, piece.ways);
+    return std::move(piece.ways);
 }
 
 }  // namespace entente::text

@@ -11,10 +11,10 @@ namespace {
 
 using Kind = Expression::Kind;
 
-Expression of_kind(Kind kind, char32_t code = 0) {
+Expression of_kind(Kind kind, char mark = 0) {
     Expression out;
     out.kind = kind;
-    out.code = code;
+    out.mark = mark;
     return out;
 }
 
@@ -57,7 +57,16 @@ class NotationReader {
 
     Expression sequence() {
         Expression out;
-        while (!done() && !stands("|") && !stands(")")) out.parts.push_back(repeated(atom()));
+        while (!done() && !stands("|") && !stands(")")) {
+            Expression part = repeated(atom());
+            const bool goes_on = part.kind == Kind::text && !out.parts.empty() &&
+                                 out.parts.back().kind == Kind::text &&
+                                 out.parts.back().fold_case == part.fold_case;
+            if (goes_on)
+                out.parts.back().text += part.text;
+            else
+                out.parts.push_back(std::move(part));
+        }
         return out;
     }
 
@@ -121,8 +130,10 @@ class NotationReader {
     }
 
     Expression character(char32_t code) const {
-        Expression out = of_kind(Kind::character, code);
+        if (flags_.fold_case && code >= 0x80 && !is_hangul(code)) return of_kind(Kind::any);
+        Expression out = of_kind(Kind::text);
         out.fold_case = flags_.fold_case;
+        append(out.text, code);
         return out;
     }
 
@@ -154,7 +165,7 @@ class NotationReader {
         const std::size_t begin = at_;
         if (const long code = escaped(); code >= 0) return character(static_cast<char32_t>(code));
         const char c = begin + 1 < in_.size() ? in_[begin + 1] : '\\';
-        if (c == 'b' || c == 'B') return of_kind(Kind::assertion, static_cast<char32_t>(c));
+        if (c == 'b' || c == 'B') return of_kind(Kind::assertion, c);
         if (c == 'A' || c == 'z') return of_kind(Kind::assertion, c == 'A' ? '^' : '$');
         Expression out = of_kind(Kind::set);
         out.negated = c == 'D' || c == 'S' || c == 'W';

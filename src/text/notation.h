@@ -1,7 +1,7 @@
 // The notation of RE2, read into a tree: what a pattern says before anything is compiled.
 #pragma once
 
-#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,11 +13,11 @@ struct Range {
 
 struct Expression {
     enum class Kind {
-        character,  // `code`
+        text,       // `text`, in UTF-8; of one character where it is repeated
         set,        // one character of `ranges`, or with `negated` one that is in none
-        any,        // one character, whichever: also where the notation says it in a way that
-                    // this reader does not know (\pL, [[:alpha:]])
-        assertion,  // `code`: '^' '$' of the text, '(' ')' of a line, 'b' 'B' at a word's border
+        any,        // one character, whichever: also where the notation says it in a way that this
+                    // reader does not know (\pL, [[:alpha:]], a letter beyond ASCII that folds)
+        assertion,  // `mark`: '^' '$' of the text, '(' ')' of a line, 'b' 'B' at a word's border
         sequence,   // `parts` in order; of none: the empty text
         choice,     // one of `parts`
         repeat      // parts[0], from `least` to `most` times
@@ -25,9 +25,10 @@ struct Expression {
     static constexpr int endless = -1;
 
     Kind kind = Kind::sequence;
-    bool fold_case = false;  // of a character or set: letters stand for both cases
+    bool fold_case = false;  // of a text or set: letters of ASCII stand for both cases
     bool negated = false;
-    char32_t code = 0;
+    char mark = 0;
+    std::string text;
     int least = 1, most = 1;
     std::vector<Range> ranges;
     std::vector<Expression> parts;

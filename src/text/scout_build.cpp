@@ -63,7 +63,10 @@ Set set_of(const Expression& e, Reads reads) {
     const bool negated = e.negated || e.kind == Kind::any;
     const char32_t wide = reads == Reads::bytes ? 0x100 : 0x80;
     std::vector<Range> ranges = e.ranges;
-    if (e.kind == Kind::character) ranges = {{e.code, e.code}};
+    if (e.kind == Kind::text) {
+        const char32_t code = decode(e.text, 0).code;
+        ranges = {{code, code}};
+    }
     for (const Range& r : ranges) {
         for (char32_t c = r.first; c <= r.last && c < wide; ++c) {
             out.bytes.add(c);
@@ -128,12 +131,13 @@ class ScoutBuilder {
     int compile(const Expression& e, int next) {
         if (out_.beyond) return next;
         switch (e.kind) {
-            case Kind::character:
+            case Kind::text:
+                return literal(e.text, e.fold_case, next);
             case Kind::any:
             case Kind::set:
                 return run(e, 1, 1, next);
             case Kind::assertion:
-                return assertion(e.code, next);
+                return assertion(e.mark, next);
             case Kind::sequence:
                 return sequence(e.parts, 0, next);
             case Kind::choice:
@@ -144,28 +148,9 @@ class ScoutBuilder {
         return next;
     }
 
-    // Case folds beyond ASCII in ways of its own.
-    bool is_literal(const Expression& e) const {
-        return e.kind == Kind::character &&
-               (e.code < 0x80 || (!e.fold_case && reads_ == Reads::characters));
-    }
-
-    // The parts from `begin` on; neighbouring characters become one literal.
+    // The parts from `begin` on.
     int sequence(const std::vector<Expression>& parts, std::size_t begin, int next) {
-        for (std::size_t end = parts.size(); end > begin;) {
-            if (!is_literal(parts[end - 1])) {
-                next = compile(parts[--end], next);
-                continue;
-            }
-            std::size_t from = end - 1;
-            while (from > begin && is_literal(parts[from - 1]) &&
-                   parts[from - 1].fold_case == parts[from].fold_case)
-                --from;
-            std::string text;
-            for (std::size_t i = from; i < end; ++i) append(text, parts[i].code);
-            next = literal(text, parts[from].fold_case, next);
-            end = from;
-        }
+        for (std::size_t at = parts.size(); at > begin; --at) next = compile(parts[at - 1], next);
         return next;
     }
 
@@ -197,11 +182,11 @@ class ScoutBuilder {
         return add(op, starts);
     }
 
-    int assertion(char32_t kind, int next) {
+    int assertion(char kind, int next) {
         Op op;
         op.kind = Op::Kind::assertion;
         op.next = next;
-        op.a = kind;
+        op.a = static_cast<unsigned char>(kind);
         op.at_end = this->op(next).at_end;
         return add(op, first(next));
     }
@@ -213,14 +198,12 @@ class ScoutBuilder {
                 options.push_back({{}, false, compile(part, next)});
                 continue;
             }
-            Option option{{}, false, next};
-            std::size_t lead = 0;
-            while (lead < part.parts.size() && is_literal(part.parts[lead]) &&
-                   part.parts[lead].fold_case == part.parts[0].fold_case)
-                append(option.lead, part.parts[lead++].code);
-            option.folded = lead > 0 && part.parts[0].fold_case;
-            if (option.folded) option.lead = lower_ascii(option.lead);
-            option.target = sequence(part.parts, lead, next);
+            const bool leads = !part.parts.empty() && part.parts[0].kind == Kind::text;
+            Option option{{}, false, sequence(part.parts, leads, next)};
+            if (leads) {
+                option.folded = part.parts[0].fold_case;
+                option.lead = option.folded ? lower_ascii(part.parts[0].text) : part.parts[0].text;
+            }
             options.push_back(std::move(option));
         }
         return any_of(std::move(options));
@@ -297,8 +280,9 @@ class ScoutBuilder {
     int repeat(const Expression& e, int next) {
         const Expression* body = &e.parts[0];
         while (body->kind == Kind::sequence && body->parts.size() == 1) body = &body->parts[0];
-        const bool single =
-            body->kind == Kind::character || body->kind == Kind::set || body->kind == Kind::any;
+        const bool one_character =
+            body->kind == Kind::text && decode(body->text, 0).size == body->text.size();
+        const bool single = one_character || body->kind == Kind::set || body->kind == Kind::any;
         if (single) return run(*body, e.least, e.most, next);
         const int copies = static_cast<int>(max_copies);
         int out = next;

@@ -20,7 +20,7 @@ std::string shown(std::string_view pattern, bool fold_case = false) {
     std::string out;
     for (const Needs& way : needs_of(pattern, fold_case)) {
         std::string part;
-        for (const AnyOf& any : way) part += (part.empty() ? "" : "&") + shown(any);
+        for (const AnyOf& any : way.all) part += (part.empty() ? "" : "&") + shown(any);
         out += (out.empty() ? "" : " or ") + part;
     }
     return out;
@@ -51,7 +51,7 @@ TEST(Needs, Table) {
         {"(?:ab)+", "ab"},
         {"(?:ab){2,3}", "ab"},
         {"(?:ab){0,3}cd", "cd"},
-        {"(?:ab){,3}cd", "cd"},
+        {"(?:ab){,3}cd", "ab{,3}cd"},  // no repeat
         {"(?:ab)*?cd", "cd"},
         // alternatives
         {"ab|cd", "ab/cd"},
@@ -89,7 +89,7 @@ TEST(Needs, Table) {
         {"[a\\x01]cd", "cd"},
         // flags
         {"(?i)ab", ""},
-        {"(?i:ab)cd", ""},
+        {"(?i:ab)cd", "cd"},
         {"(?i)ab[\\x01]", "#1"},
         {"(?s)ab", "ab"},
         // nothing
@@ -97,6 +97,29 @@ TEST(Needs, Table) {
         {".*", ""},
     };
     for (const auto& row : rows) EXPECT_EQ(shown(row.pattern), row.needs) << row.pattern;
+}
+
+TEST(Needs, LeadIsWhatStandsBeforeTheFirst) {
+    const struct {
+        const char* pattern;
+        std::size_t lead;
+    } rows[] = {{"ab", 0},
+                {"xab", 0},
+                {"x.ab", 5},
+                {"[a-c]{2,3}ab", 3},
+                {"[^a]?ab", 4},
+                {"한?ab", 3},
+                {"a*ab", Needs::endless},
+                {"(?:ab.cd|[x]ef)g", 1},
+                {"\\bab", 0},
+                {"(?:^|[^a-z])ab", 4},
+                {"[xyz]", 1},
+                {"(?:.a|ab)cd", 5}};
+    for (const auto& row : rows) {
+        std::size_t lead = 0;
+        for (const Needs& way : needs_of(row.pattern, false)) lead = std::max(lead, way.lead);
+        EXPECT_EQ(lead, row.lead) << row.pattern;
+    }
 }
 
 TEST(Needs, InSmallLettersWhereCaseIsFolded) {

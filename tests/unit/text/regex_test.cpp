@@ -187,6 +187,7 @@ TEST(Gate, HoldsNothingBackThatMatches) {
                 return candidate.index == static_cast<int>(i);
             });
             ASSERT_NE(own, open.end()) << patterns[i] << " on " << text;
+            ASSERT_GE(groups[0].begin, own->begin_from) << patterns[i] << " on " << text;
             ASSERT_LE(groups[0].begin, own->begin_by) << patterns[i] << " on " << text;
         }
     }
