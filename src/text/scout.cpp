@@ -45,9 +45,19 @@ class Walk {
   private:
     using Op = ScoutProgram::Op;
     static constexpr int none = -1, found = -2;
+    static constexpr int max_depth = 1000;
 
-    // The op, with all that follows it.
+    // The op, with all that follows it. Calls within calls are bounded: beyond, all effort counts
+    // as spent.
     bool matches(int id, std::size_t at) {
+        if (depth_ == max_depth) steps_ = 0;
+        ++depth_;
+        const bool out = walk_on(id, at);
+        --depth_;
+        return out;
+    }
+
+    bool walk_on(int id, std::size_t at) {
         for (;;) {
             if (--steps_ < 0) return true;
             const Op& op = ops_[id];
@@ -181,6 +191,7 @@ class Walk {
     const char* text_;
     std::size_t size_, to_;
     std::int64_t& steps_;
+    int depth_ = 0;
     bool for_longest_ = false;
     std::size_t end_ = 0;
 };

@@ -161,6 +161,15 @@ TEST(Scout, GivesUpInTime) {
     EXPECT_TRUE(Regex("(?:a|aa|[a-c]){3,}(?:a?a)+b").search(text + "b"));
 }
 
+// As many steps as a long text allows must not mean as many calls within each other.
+TEST(Scout, WalksLongTextsWithoutDepth) {
+    std::string text;
+    for (int i = 0; i < 300000; ++i) text += "aa ";
+    const Regex regex("(?:[a-z]+ )*b");
+    EXPECT_FALSE(regex.search(text));
+    EXPECT_TRUE(regex.search(text + "b"));
+}
+
 // RE2 refuses them when it is asked; a scout must only survive them.
 TEST(Scout, SurvivesWhatIsNoPattern) {
     for (const char* pattern :
