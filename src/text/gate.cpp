@@ -7,8 +7,8 @@
 #include <cstring>
 #include <future>
 #include <map>
-#include <mutex>
 
+#include "text/late.h"
 #include "text/needs.h"
 #include "text/trie.h"
 #include "text/utf8.h"
@@ -109,11 +109,11 @@ struct Gate::Impl {
                 Sight::Seen& all = sight.needs_[static_cast<std::size_t>(*need)];
                 if (all.first_end == 0) {
                     sight.standing_needs_.push_back(*need);
-                    all.first_begin = seen.first_begin;
+                    all = seen;
+                    continue;
                 }
                 all.first_begin = std::min(all.first_begin, seen.first_begin);
-                if (all.first_end == 0 || seen.first_end < all.first_end)
-                    all.first_end = seen.first_end;
+                all.first_end = std::min(all.first_end, seen.first_end);
                 all.last_begin = std::max(all.last_begin, seen.last_begin);
             }
         }
@@ -297,13 +297,11 @@ struct Gate::Lazy {
     bool fold_case = false;
 
     const Impl& made() const {
-        std::call_once(once_, [this] { impl_ = std::make_unique<Impl>(groups, fold_case); });
-        return *impl_;
+        return impl_.get([this] { return std::make_unique<Impl>(groups, fold_case); });
     }
 
   private:
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<const Impl> impl_;
+    Late<Impl> impl_;
 };
 
 Gate::Gate(bool fold_case) : lazy_(std::make_unique<Lazy>()) { lazy_->fold_case = fold_case; }

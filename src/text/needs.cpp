@@ -114,9 +114,10 @@ class NeedsReader {
     // The searched text is put into small letters for ASCII alone; a letter that folds though that
     // text does not says nothing of it.
     Piece text(const Expression& e) const {
-        const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
         if (!fold_case_) {
-            const bool folds = e.fold_case && std::any_of(e.text.begin(), e.text.end(), is_letter);
+            const bool folds = e.fold_case && std::any_of(e.text.begin(), e.text.end(), [](char c) {
+                                   return is_ascii_letter(static_cast<unsigned char>(c));
+                               });
             return folds ? anything(e.text.size()) : literal(e.text);
         }
         Piece out;
@@ -150,7 +151,7 @@ class NeedsReader {
         if (e.ranges.size() == 1 && is(0, '0', '9'))
             return demand({"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
         const char32_t letter = e.ranges[0].first | 0x20;
-        if (fold_case_ && e.ranges.size() == 2 && letter >= 'a' && letter <= 'z' &&
+        if (fold_case_ && e.ranges.size() == 2 && is_ascii_letter(letter) &&
             is(0, letter ^ 0x20, letter ^ 0x20) && is(1, letter, letter))
             return literal(std::string(1, static_cast<char>(letter)));
         AnyOf masks;

@@ -5,10 +5,9 @@
 #include <re2/set.h>
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
 
 #include "entente/error.h"
+#include "text/late.h"
 #include "text/scout.h"
 
 namespace entente::text {
@@ -85,26 +84,6 @@ bool run(const re2::RE2& re, std::string_view text, std::size_t from, std::size_
     }
     return true;
 }
-
-// What is made when it is first asked for, by whichever thread.
-template <typename T>
-class Late {
-  public:
-    template <typename Make>
-    const T& get(Make make) const {
-        if (const T* ready = ready_.load(std::memory_order_acquire)) return *ready;
-        std::call_once(once_, [&] {
-            made_ = make();
-            ready_.store(made_.get(), std::memory_order_release);
-        });
-        return *made_;
-    }
-
-  private:
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<T> made_;
-    mutable std::atomic<const T*> ready_{nullptr};  // quicker to ask than `once_`
-};
 
 }  // namespace
 

@@ -222,8 +222,10 @@ bool begins_line(std::string_view text, std::size_t at) { return at == 0 || text
 Span Scout::next(std::string_view text, Reach reach, Effort& effort) const {
     reach.begin_by = std::min(reach.begin_by, reach.to);
     if (reach.from > reach.begin_by) return {nowhere, nowhere};
-    if (program_.beyond) effort.steps = -1;
-    if (program_.beyond) return {reach.from, reach.to};
+    if (program_.beyond) {
+        effort.steps = -1;
+        return {reach.from, reach.to};
+    }
     Walk walk(program_, text, reach.to, effort.steps);
     std::size_t found = reach.from;
     if (!begins_line(text, found) || !walk.matches(found)) {

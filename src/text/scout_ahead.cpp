@@ -95,8 +95,7 @@ ByteSet first_bytes(char literal, bool folded) {
     ByteSet first;
     const auto byte = static_cast<unsigned char>(literal);
     first.add(byte);
-    const bool letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-    if (folded && letter) first.add(byte ^ 0x20);
+    if (folded && is_ascii_letter(byte)) first.add(byte ^ 0x20);
     return first;
 }
 

@@ -16,10 +16,8 @@ using Op = ScoutProgram::Op;
 using Set = ScoutProgram::Set;
 
 constexpr std::size_t max_ops = 60000;
-constexpr std::uint32_t max_copies = 2;  // of a repeated piece; beyond them it is read as endless
+constexpr int max_copies = 2;  // of a repeated piece; beyond them it is read as endless
 constexpr std::size_t few_options = 6;
-
-bool is_letter(char32_t c) { return c < 0x80 && (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 bool may_be_empty(const Expression& e) {
     switch (e.kind) {
@@ -70,7 +68,7 @@ Set set_of(const Expression& e, Reads reads) {
     for (const Range& r : ranges) {
         for (char32_t c = r.first; c <= r.last && c < wide; ++c) {
             out.bytes.add(c);
-            if (e.fold_case && is_letter(c)) out.bytes.add(c ^ 0x20U);
+            if (e.fold_case && is_ascii_letter(c)) out.bytes.add(c ^ 0x20U);
         }
         if (r.last >= wide) out.wide.push_back({std::max(r.first, wide), r.last});
     }
@@ -284,13 +282,12 @@ class ScoutBuilder {
             body->kind == Kind::text && decode(body->text, 0).size == body->text.size();
         const bool single = one_character || body->kind == Kind::set || body->kind == Kind::any;
         if (single) return run(*body, e.least, e.most, next);
-        const int copies = static_cast<int>(max_copies);
         int out = next;
-        if (e.most == Expression::endless || e.most > copies)
+        if (e.most == Expression::endless || e.most > max_copies)
             out = star(*body, next);
         else
             for (int i = e.least; i < e.most; ++i) out = one_of({compile(*body, out), next});
-        for (int i = 0; i < std::min(e.least, copies); ++i) out = compile(*body, out);
+        for (int i = 0; i < std::min(e.least, max_copies); ++i) out = compile(*body, out);
         return out;
     }
 

@@ -23,9 +23,8 @@ inline char final_consonant(char32_t c) {
     return is_hangul(c) ? static_cast<char>((c - 0xAC00) % 28) : 0;
 }
 inline bool is_hanja(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
-inline bool is_ascii_alnum(char32_t c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
+inline bool is_ascii_letter(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+inline bool is_ascii_alnum(char32_t c) { return (c >= '0' && c <= '9') || is_ascii_letter(c); }
 // Letters and digits of Latin script (ASCII, Latin-1, Latin Extended).
 inline bool is_latin_word(char32_t c) {
     return is_ascii_alnum(c) || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
