@@ -270,6 +270,23 @@ std::string_view kind_said(const Masked& masked, Span span, const Reading& readi
     return {};
 }
 
+// By whom a thing is, as the gazetteer knows it; empty where it does not, or where there is none.
+std::string_view maker_of(const Masked& masked, Span thing, const Reading& reading) {
+    const Item* item = text::matched(thing) ? masked.at(thing.begin) : nullptr;
+    if (!item || item->members.size() != 1) return {};
+    const rules::GazetteerEntity* known =
+        reading.pack.gazetteer.find(reading.mentions[item->members.front().mention].entity);
+    return known ? std::string_view(known->by) : std::string_view();
+}
+
+// "The Lumo maker": by whom Lumo is known to be, and nobody else.
+std::optional<Item> named_maker(std::string_view maker, TypeMask types, const Discourse& discourse,
+                                const Reading& reading) {
+    const auto mention = discourse.mention_of(std::string(maker), types);
+    if (!mention) return std::nullopt;
+    return Item{reading.mentions[*mention].type, {Ref{*mention, {}, {}}}};
+}
+
 std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& masked, Span match,
                                   std::size_t at, const Discourse& discourse,
                                   const Reading& reading) {
@@ -314,14 +331,23 @@ void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading&
             language.anaphora[static_cast<std::size_t>(candidate.index)];
         text::Groups groups;
         const auto ref_group = static_cast<std::size_t>(anaphor.regex.group("ref"));
+        const int thing = anaphor.regex.group("thing");
         for (std::size_t at = 0;
              anaphor.regex.search(masked.text(), at, masked.text().size(), &groups);) {
             const Span ref = groups[ref_group];
             at = groups[0].begin + 1;
-            if (!text::matched(ref) || masked.count_masks(ref.begin, ref.end)) continue;
+            if (!text::matched(ref)) continue;
+            if (!anaphor.by_thing && masked.count_masks(ref.begin, ref.end)) continue;
             if (ref.end - ref.begin <= anaphor.leaves.size()) continue;
-            std::optional<Item> item = antecedent_of(anaphor, masked, {ref.begin, groups[0].end},
-                                                     ref.begin, discourse, reading);
+            const std::string_view maker =
+                thing < 0 ? std::string_view()
+                          : maker_of(masked, groups[static_cast<std::size_t>(thing)], reading);
+            std::optional<Item> item;
+            if (!maker.empty())
+                item = named_maker(maker, anaphor.types, discourse, reading);
+            else if (!anaphor.by_thing)
+                item = antecedent_of(anaphor, masked, {ref.begin, groups[0].end}, ref.begin,
+                                     discourse, reading);
             if (!item) continue;
             const Span place = masked.origin(ref.begin, ref.end);
             for (Ref& member : item->members) member = {member.mention, place, "anaphor"};

@@ -64,6 +64,9 @@ class Discourse {
     std::optional<Ref> known_holder(const std::string& person, TypeMask types, Span place,
                                     bool& strange) const;
 
+    // The first mention of an entity in the document, if it is of these types.
+    std::optional<std::uint32_t> mention_of(const std::string& entity, TypeMask types) const;
+
   private:
     struct Topic {
         Item item;
@@ -71,8 +74,6 @@ class Discourse {
         bool heading = false;
     };
 
-    // The first mention of an entity in the document, if it is of these types.
-    std::optional<std::uint32_t> mention_of(const std::string& entity, TypeMask types) const;
     struct Stated {
         Ref from, to;
         std::size_t sentence = 0;

@@ -22,6 +22,7 @@ struct GazetteerEntity {
     std::string serves;    // of a person: whom; helps to link an office, is never a claim
     std::string home;      // of a firm: its country; tells whom "the Nurian firm" means
     std::string kind;      // of a firm: what it does, a word of the pack; likewise "the chipmaker"
+    std::string by;        // of a product or firm: the firm that makes or owns it; "the Lumo maker"
     std::string acts_for;  // of a capital: the state that it stands for when it acts
     std::vector<std::string> short_names;  // count only in a story with a full name
     std::string syllable;                  // the syllable for a state in Korean compounds

@@ -44,10 +44,11 @@ struct Anaphor {
     text::Regex regex;
     TypeMask types = 0;
     bool plural = false;
-    bool nearest = false;  // the nearest mention before it, in any role, goes before the topics
-    bool main = false;     // at the head of a paragraph the headline's topic goes first
-    std::string leaves;    // what stays of the pronoun behind the mask: "'s" of "its"
-    bool pair = false;     // where there is no list: the two that were named last
+    bool nearest = false;   // the nearest mention before it, in any role, goes before the topics
+    bool main = false;      // at the head of a paragraph the headline's topic goes first
+    std::string leaves;     // what stays of the pronoun behind the mask: "'s" of "its"
+    bool pair = false;      // where there is no list: the two that were named last
+    bool by_thing = false;  // only by whom group `thing` is known to be
 };
 
 // Words for a kind of firm: a description with one of them means a firm of that kind, if it can.

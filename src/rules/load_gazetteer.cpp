@@ -51,15 +51,16 @@ class PartLoader {
         part_.lines.push_back(entry.line);
         entity.id = scope.text(entry, "id", true);
         scope.enter(entity.id);
-        scope.check_keys(entry,
-                         {"id", "type", "part_of", "serves", "acts_for", "home", "kind", "names",
-                          "adjectives", "hanja", "syllable", "short", "context", "ids"});
+        scope.check_keys(
+            entry, {"id", "type", "part_of", "serves", "acts_for", "home", "kind", "by", "names",
+                    "adjectives", "hanja", "syllable", "short", "context", "ids"});
         entity.type = entry_type(entry, entity.id, scope);
         entity.part_of = reference(entry, "part_of", scope);
         entity.serves = reference(entry, "serves", scope);
         entity.home = reference(entry, "home", scope);
         if (entity.home.empty()) entity.home = home_;
         entity.kind = scope.text(entry, "kind");
+        entity.by = reference(entry, "by", scope);
         entity.acts_for = reference(entry, "acts_for", scope);
         entity.syllable = scope.text(entry, "syllable");
         load_names(entry, index, entity, scope);

@@ -328,11 +328,13 @@ class LanguageLoader {
         anaphor.nearest = take == "nearest";
         anaphor.main = take == "main";
         anaphor.pair = take == "pair";
+        anaphor.by_thing = take == "by";
+        if (anaphor.by_thing) need_group(object, anaphor.regex, "thing", scope);
         anaphor.leaves = scope.text(object, "leaves");
         if (anaphor.pair) anaphor.plural = true;
         if (!take.empty() && take != "nearest" && take != "topic" && take != "main" &&
-            take != "pair")
-            scope.fault(object, "\"take\" is nearest, main, pair or topic");
+            take != "pair" && take != "by")
+            scope.fault(object, "\"take\" is nearest, main, pair, by or topic");
         std::string types = scope.text(object, "types", true);
         scope.attempt(object, [&] { anaphor.types = expander_.parse_types(types); });
         return anaphor;
