@@ -125,7 +125,7 @@ class NeedsReader {
         bool pure = true;
         for (std::size_t at = 0; at < e.text.size();) {
             const Char c = decode(e.text, at);
-            if (c.code < 0x80 || is_hangul(c.code)) {
+            if (c.code < 0x80 || !may_have_cases({c.code, c.code})) {
                 run += e.text.substr(at, c.size);
             } else {  // in a case of its own
                 pure = false;

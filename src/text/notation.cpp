@@ -130,7 +130,8 @@ class NotationReader {
     }
 
     Expression character(char32_t code) const {
-        if (flags_.fold_case && code >= 0x80 && !is_hangul(code)) return of_kind(Kind::any);
+        if (flags_.fold_case && code >= 0x80 && may_have_cases({code, code}))
+            return of_kind(Kind::any);
         Expression out = of_kind(Kind::text);
         out.fold_case = flags_.fold_case;
         append(out.text, code);
@@ -242,6 +243,16 @@ class NotationReader {
 };
 
 }  // namespace
+
+bool may_have_cases(Range characters) {
+    // Blocks of Unicode that hold a letter with two cases.
+    constexpr Range cased[] = {{0xB5, 0xB5},     {0xC0, 0x1FFF},     {0x2100, 0x24FF},
+                               {0x2C00, 0x2DFF}, {0xA640, 0xABBF},   {0xFB00, 0xFB1F},
+                               {0xFF21, 0xFF5A}, {0x10400, 0x10FFFF}};
+    return std::any_of(std::begin(cased), std::end(cased), [&](Range block) {
+        return characters.first <= block.last && block.first <= characters.last;
+    });
+}
 
 Expression read_notation(std::string_view pattern, bool fold_case) {
     return NotationReader(pattern, fold_case).read();

@@ -34,6 +34,10 @@ struct Expression {
     std::vector<Expression> parts;
 };
 
+// Does one of these characters, all beyond ASCII, perhaps have another case? Not punctuation and
+// signs, hangul, hanja.
+bool may_have_cases(Range characters);
+
 // Reads what RE2 accepts; of a pattern that it refuses the tree means nothing, but is one. Groups
 // are not told from what they hold, nor lazy repeats from greedy ones: neither decides whether a
 // pattern matches.

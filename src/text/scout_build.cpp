@@ -50,10 +50,8 @@ void join(std::vector<Range>& ranges) {
 
 // Which letters beyond ASCII are cases of each other is not looked up: all could be.
 void add_other_cases(Set& set) {
-    constexpr char32_t last_cased = 0x2FFF;
-    const bool cased = std::any_of(set.wide.begin(), set.wide.end(),
-                                   [](const Range& r) { return r.first <= last_cased; });
-    if (cased) set.wide.push_back({0x80, last_cased});
+    constexpr char32_t last = 0x10FFFF;
+    if (std::any_of(set.wide.begin(), set.wide.end(), may_have_cases)) set.wide = {{0x80, last}};
 }
 
 Set set_of(const Expression& e, Reads reads) {
