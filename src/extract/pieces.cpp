@@ -100,10 +100,10 @@ bool has_words(std::string_view text, std::string_view demand) {
 std::vector<text::AnyOf> words_of(const text::AnyOf& any) {
     if (any.size() != 1) return {any};
     std::vector<text::AnyOf> words;
-    const std::string& run = any.front();
+    const std::string& run = any[0];
     for (std::size_t at = 0; at < run.size();) {
         const std::size_t end = std::min(run.find(' ', at), run.size());
-        if (end > at) words.push_back({run.substr(at, end - at)});
+        if (end > at) words.emplace_back(text::AnyOf::Strings{run.substr(at, end - at)});
         at = end + 1;
     }
     return words;

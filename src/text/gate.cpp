@@ -69,9 +69,8 @@ std::size_t letter_at(std::string_view text, std::size_t at) {
 
 // Few and long strings are rare; masks stand in every sentence.
 double rarity(const AnyOf& any) {
-    std::size_t size = std::string::npos;
-    for (const std::string& s : any) size = std::min(size, s.size());
-    return static_cast<double>(size * size) / static_cast<double>(any.size() + 4);
+    const auto size = static_cast<double>(any.shortest());
+    return size * size / static_cast<double>(any.size() + 4);
 }
 
 }  // namespace
@@ -205,14 +204,16 @@ struct Gate::Impl {
     // What each pattern demands: most of the time that a gate takes to make, so two halves are
     // read side by side.
     std::vector<std::vector<Needs>> ways_of(const std::vector<const Pattern*>& patterns) const {
-        std::vector<std::vector<Needs>> ways(patterns.size());
-        const auto read = [&](std::size_t first) {
-            for (std::size_t i = first; i < patterns.size(); i += 2)
-                ways[i] = needs_of(patterns[i]->regex.pattern(), fold_case);
+        const std::size_t middle = patterns.size() / 2;
+        const auto read = [&](std::size_t begin, std::size_t end) {
+            std::vector<std::string_view> notations;
+            for (std::size_t i = begin; i < end; ++i)
+                notations.push_back(patterns[i]->regex.pattern());
+            return needs_of(notations, fold_case);
         };
-        std::future<void> half = std::async(std::launch::async, read, 1);
-        read(0);
-        half.get();
+        auto half = std::async(std::launch::async, read, middle, patterns.size());
+        std::vector<std::vector<Needs>> ways = read(0, middle);
+        for (std::vector<Needs>& more : half.get()) ways.push_back(std::move(more));
         return ways;
     }
 
@@ -234,30 +235,26 @@ struct Gate::Impl {
         for (const AnyOf& any : way.all) chain.push_back(demand(any));
         word_of_way.push_back(-1);
         if (!also.empty()) {
-            AnyOf any = also;
+            AnyOf::Strings any = also;
             if (fold_case)
                 for (std::string& word : any) word = lower_ascii(word);
-            word_of_way.back() = demand(any);
+            word_of_way.back() = demand(AnyOf(std::move(any)));
         }
         ways_of_key_.resize(need_ids_.size());
         (key < 0 ? always : ways_of_key_[static_cast<std::size_t>(key)]).push_back(id);
     }
 
-    std::int32_t need_id(AnyOf any) {
-        std::sort(any.begin(), any.end());
-        any.erase(std::unique(any.begin(), any.end()), any.end());
+    std::int32_t need_id(const AnyOf& any) {
         const auto [need, is_new] =
-            need_ids_.emplace(any, static_cast<std::int32_t>(need_ids_.size()));
+            need_ids_.emplace(any.strings(), static_cast<std::int32_t>(need_ids_.size()));
         if (!is_new) return need->second;
-        std::size_t size = std::string::npos;
         for (const std::string& word : any) {
             const auto id =
                 word_ids_.emplace(word, static_cast<std::int32_t>(word_ids_.size())).first->second;
             needs_of_word_.resize(word_ids_.size());
             needs_of_word_[static_cast<std::size_t>(id)].push_back(need->second);
-            size = std::min(size, word.size());
         }
-        shortest.push_back(static_cast<std::uint32_t>(size));
+        shortest.push_back(static_cast<std::uint32_t>(any.shortest()));
         return need->second;
     }
 
@@ -287,7 +284,7 @@ struct Gate::Impl {
 
     // While it is made.
     std::map<std::string, std::int32_t> word_ids_;
-    std::map<AnyOf, std::int32_t> need_ids_;
+    std::map<AnyOf::Strings, std::int32_t> need_ids_;
     std::vector<std::vector<std::int32_t>> needs_of_word_, chain_of_way_, ways_of_key_;
 };
 

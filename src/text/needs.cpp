@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "text/notation.h"
 #include "text/utf8.h"
@@ -21,12 +22,6 @@ std::size_t sum(std::size_t a, std::size_t b) {
     return a == endless || b == endless ? endless : a + b;
 }
 
-std::size_t shortest(const AnyOf& any) {
-    std::size_t size = std::string::npos;
-    for (const std::string& s : any) size = std::min(size, s.size());
-    return size;
-}
-
 // What a piece of a pattern demands in each of its ways, and its text where it can only be one.
 struct Piece {
     std::vector<Needs> ways = {{}};
@@ -38,23 +33,23 @@ Piece literal(std::string text) {
     const std::size_t size = text.size();
     return {{{}}, std::move(text), size};
 }
-Piece demand(AnyOf any) { return {{{{std::move(any)}, 0}}, std::nullopt, 1}; }
+Piece demand(AnyOf::Strings any) { return {{{{AnyOf(std::move(any))}, 0}}, std::nullopt, 1}; }
 Piece anything(std::size_t longest) { return {{{{}, longest}}, std::nullopt, longest}; }
 
 // One way that demands the most telling of each; nothing where a way demands nothing.
 Needs united(const std::vector<Needs>& ways, std::size_t longest) {
-    AnyOf all;
+    AnyOf::Strings all;
     std::size_t lead = 0;
     for (const Needs& needs : ways) {
         const auto best = std::max_element(
             needs.all.begin(), needs.all.end(),
-            [](const AnyOf& a, const AnyOf& b) { return shortest(a) < shortest(b); });
+            [](const AnyOf& a, const AnyOf& b) { return a.shortest() < b.shortest(); });
         if (best == needs.all.end()) return {{}, longest};
         lead = std::max(lead, best == needs.all.begin() ? needs.lead : endless);
         all.insert(all.end(), best->begin(), best->end());
     }
     if (all.size() > max_alternatives) return {{}, longest};
-    return {{std::move(all)}, lead};
+    return {{AnyOf(std::move(all))}, lead};
 }
 
 // `next` behind each way.
@@ -75,9 +70,11 @@ void follow(std::vector<Needs>& ways, const Piece& next) {
 // Literal text behind each way, which is demanded where it says enough.
 void flush(std::string& run, std::vector<Needs>& ways) {
     const bool mask = run.size() == 1 && static_cast<unsigned char>(run[0]) < 0x20;
+    std::vector<AnyOf> said;
+    if (run.size() >= 2 || mask) said.emplace_back(AnyOf::Strings{run});
     for (Needs& way : ways) {
-        if (run.size() >= 2 || mask)
-            way.all.push_back({run});
+        if (!said.empty())
+            way.all.push_back(said[0]);
         else if (way.all.empty())
             way.lead = sum(way.lead, run.size());
     }
@@ -88,7 +85,24 @@ class NeedsReader {
   public:
     explicit NeedsReader(bool fold_case) : fold_case_(fold_case) {}
 
-    Piece read(const Expression& e) const {
+    std::vector<Needs> read(std::string_view pattern) {
+        Piece piece = read(notation_.read(pattern, false));
+        if (piece.literal) flush(*piece.literal, piece.ways);
+        return std::move(piece.ways);
+    }
+
+  private:
+    static constexpr std::size_t max_character = 4;  // bytes
+
+    Piece read(const Expression::Part& part) {
+        const bool once = part.use_count() == 1;
+        if (once) return read(*part);
+        const auto known = pieces_.find(part.get());
+        if (known != pieces_.end()) return known->second;
+        return pieces_.emplace(part.get(), read(*part)).first->second;
+    }
+
+    Piece read(const Expression& e) {
         switch (e.kind) {
             case Kind::text:
                 return text(e);
@@ -107,9 +121,6 @@ class NeedsReader {
         }
         return anything(endless);
     }
-
-  private:
-    static constexpr std::size_t max_character = 4;  // bytes
 
     // The searched text is put into small letters for ASCII alone; a letter that folds though that
     // text does not says nothing of it.
@@ -154,7 +165,7 @@ class NeedsReader {
         if (fold_case_ && e.ranges.size() == 2 && is_ascii_letter(letter) &&
             is(0, letter ^ 0x20, letter ^ 0x20) && is(1, letter, letter))
             return literal(std::string(1, static_cast<char>(letter)));
-        AnyOf masks;
+        AnyOf::Strings masks;
         for (const Range& r : e.ranges) {
             if (r.last >= 0x20 || r.first != r.last)
                 return anything(ascii && !e.fold_case ? 1 : max_character);
@@ -163,11 +174,11 @@ class NeedsReader {
         return demand(std::move(masks));
     }
 
-    Piece sequence(const Expression& e) const {
+    Piece sequence(const Expression& e) {
         Piece out;
         std::string run;  // literal text that is being collected
         bool pure = true;
-        for (const Expression& part : e.parts) {
+        for (const Expression::Part& part : e.parts) {
             const Piece piece = read(part);
             out.longest = sum(out.longest, piece.longest);
             if (piece.literal) {
@@ -183,10 +194,10 @@ class NeedsReader {
         return out;
     }
 
-    Piece choice(const Expression& e) const {
+    Piece choice(const Expression& e) {
         Piece out;
         out.ways.clear();
-        for (const Expression& part : e.parts) {
+        for (const Expression::Part& part : e.parts) {
             Piece piece = read(part);
             out.longest = std::max(out.longest, piece.longest);
             if (piece.literal) flush(*piece.literal, piece.ways);
@@ -201,7 +212,7 @@ class NeedsReader {
     }
 
     // A repeated piece is no literal, but its demands stand.
-    Piece repeat(const Expression& e) const {
+    Piece repeat(const Expression& e) {
         Piece piece = read(e.parts[0]);
         if (e.most == Expression::endless || piece.longest == endless)
             piece.longest = e.most == 0 ? 0 : endless;
@@ -216,14 +227,30 @@ class NeedsReader {
     }
 
     bool fold_case_;
+    Notation notation_;
+    std::unordered_map<const Expression*, Piece> pieces_;  // of parts that patterns share
 };
 
 }  // namespace
 
+AnyOf::AnyOf(Strings strings) {
+    std::sort(strings.begin(), strings.end());
+    strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
+    shortest_ = strings.front().size();
+    for (const std::string& s : strings) shortest_ = std::min(shortest_, s.size());
+    strings_ = std::make_shared<const Strings>(std::move(strings));
+}
+
 std::vector<Needs> needs_of(std::string_view pattern, bool fold_case) {
-    Piece piece = NeedsReader(fold_case).read(read_notation(pattern, false));
-    if (piece.literal) flush(*piece.literal, piece.ways);
-    return std::move(piece.ways);
+    return NeedsReader(fold_case).read(pattern);
+}
+
+std::vector<std::vector<Needs>> needs_of(const std::vector<std::string_view>& patterns,
+                                         bool fold_case) {
+    NeedsReader reader(fold_case);
+    std::vector<std::vector<Needs>> out;
+    for (std::string_view pattern : patterns) out.push_back(reader.read(pattern));
+    return out;
 }
 
 }  // namespace entente::text

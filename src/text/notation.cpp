@@ -1,7 +1,7 @@
 #include "text/notation.h"
 
 #include <algorithm>
-#include <string>
+#include <cstdint>
 
 #include "text/utf8.h"
 
@@ -11,6 +11,10 @@ namespace {
 
 using Kind = Expression::Kind;
 
+using Part = Expression::Part;
+
+constexpr std::size_t long_group = 40;  // bytes
+
 Expression of_kind(Kind kind, char mark = 0) {
     Expression out;
     out.kind = kind;
@@ -18,13 +22,44 @@ Expression of_kind(Kind kind, char mark = 0) {
     return out;
 }
 
+Part part(Expression e) { return std::make_shared<const Expression>(std::move(e)); }
+
+// Where the set that begins at `at` ends.
+std::size_t end_of_set(std::string_view in, std::size_t at) {
+    at += at + 1 < in.size() && in[at + 1] == '^' ? 2 : 1;
+    for (bool first = true; at < in.size() && (first || in[at] != ']'); first = false)
+        at += in[at] == '\\' ? 2 : in.substr(at).starts_with("[:") ? 2 : 1;
+    return at;
+}
+
+// The end of the group that begins at each bracket; 0 where it is not closed.
+std::vector<std::uint32_t> ends_of_groups(std::string_view in) {
+    std::vector<std::uint32_t> ends(in.size());
+    std::vector<std::size_t> open;
+    for (std::size_t at = 0; at < in.size(); ++at) {
+        if (in[at] == '\\') {
+            ++at;
+        } else if (in[at] == '[') {
+            at = end_of_set(in, at);
+        } else if (in[at] == '(') {
+            open.push_back(at);
+        } else if (in[at] == ')' && !open.empty()) {
+            ends[open.back()] = static_cast<std::uint32_t>(at + 1);
+            open.pop_back();
+        }
+    }
+    return ends;
+}
+
+}  // namespace
+
 class NotationReader {
   public:
-    NotationReader(std::string_view pattern, bool fold_case)
-        : in_(pattern), flags_{fold_case, false} {}
+    NotationReader(std::string_view pattern, bool fold_case, Notation& known)
+        : in_(pattern), flags_{fold_case, false}, ends_(ends_of_groups(pattern)), known_(known) {}
 
-    Expression read() {
-        Expression out = choice();
+    Part read() {
+        Part out = choice();
         while (!done()) {  // a bracket too many: RE2 refuses it
             ++at_;
             choice();
@@ -46,31 +81,63 @@ class NotationReader {
     }
 
     // a|b|c up to the end or a closing bracket.
-    Expression choice() {
-        Expression first = sequence();
+    Part choice() {
+        Part first = sequence();
         if (!stands("|")) return first;
         Expression out = of_kind(Kind::choice);
         out.parts.push_back(std::move(first));
         while (take("|")) out.parts.push_back(sequence());
-        return out;
+        return part(std::move(out));
     }
 
-    Expression sequence() {
+    Part sequence() {
         Expression out;
+        Expression run = of_kind(Kind::text);  // of characters, while it is collected
+        const auto flush = [&] {
+            if (!run.text.empty()) out.parts.push_back(part(run));
+            run.text.clear();
+        };
+        const auto collect = [&](std::string_view text, bool fold_case) {
+            if (run.fold_case != fold_case) flush();
+            run.fold_case = fold_case;
+            run.text += text;
+        };
         while (!done() && !stands("|") && !stands(")")) {
-            Expression part = repeated(atom());
-            const bool goes_on = part.kind == Kind::text && !out.parts.empty() &&
-                                 out.parts.back().kind == Kind::text &&
-                                 out.parts.back().fold_case == part.fold_case;
-            if (goes_on)
-                out.parts.back().text += part.text;
-            else
-                out.parts.push_back(std::move(part));
+            if (const std::string_view text = plain_run(); !text.empty()) {
+                collect(text, flags_.fold_case);
+                continue;
+            }
+            Part next = repeated(atom());
+            if (next->kind == Kind::text) {
+                collect(next->text, next->fold_case);
+                continue;
+            }
+            flush();
+            out.parts.push_back(std::move(next));
         }
-        return out;
+        flush();
+        return part(std::move(out));
     }
 
-    Expression repeated(Expression atom) {
+    // The characters ahead that stand for themselves and are not repeated.
+    std::string_view plain_run() {
+        constexpr std::string_view marks = "|()[\\.^$?*+{", repeats = "?*+{";
+        const std::size_t begin = at_;
+        while (!done() && marks.find(in_[at_]) == std::string_view::npos) {
+            const Char c = decode(in_, at_);
+            const std::size_t end = at_ + c.size;
+            if (end < in_.size() && repeats.find(in_[end]) != std::string_view::npos) break;
+            if (folds_beyond_ascii(c.code)) break;
+            at_ = end;
+        }
+        return in_.substr(begin, at_ - begin);
+    }
+
+    bool folds_beyond_ascii(char32_t code) const {
+        return flags_.fold_case && code >= 0x80 && may_have_cases({code, code});
+    }
+
+    Part repeated(Part atom) {
         while (!done()) {
             Expression out = of_kind(Kind::repeat);
             if (take("?"))
@@ -83,7 +150,7 @@ class NotationReader {
                 break;
             take("?");  // lazy
             out.parts.push_back(std::move(atom));
-            atom = std::move(out);
+            atom = part(std::move(out));
         }
         return atom;
     }
@@ -113,8 +180,12 @@ class NotationReader {
         return at < in_.size() && in_[at] >= '0' && in_[at] <= '9';
     }
 
-    Expression atom() {
+    Part atom() {
         if (stands("(")) return group();
+        return part(single());
+    }
+
+    Expression single() {
         if (take("[")) return set();
         if (stands("\\")) return escape();
         if (take(".")) return of_kind(Kind::any);
@@ -130,25 +201,37 @@ class NotationReader {
     }
 
     Expression character(char32_t code) const {
-        if (flags_.fold_case && code >= 0x80 && may_have_cases({code, code}))
-            return of_kind(Kind::any);
+        if (folds_beyond_ascii(code)) return of_kind(Kind::any);
         Expression out = of_kind(Kind::text);
         out.fold_case = flags_.fold_case;
         append(out.text, code);
         return out;
     }
 
-    Expression group() {
+    Part group() {
+        const std::size_t end = ends_[at_];
+        if (end < at_ + long_group) return new_group();
+        std::string key(in_.substr(at_, end - at_));
+        key += static_cast<char>('0' + flags_.fold_case + 2 * flags_.lines);
+        Part& known = known_.groups_[std::move(key)];
+        if (known)
+            at_ = end;
+        else
+            known = new_group();
+        return known;
+    }
+
+    Part new_group() {
         ++at_;
         const Flags outer = flags_;
         if (take("?P<") || take("?<")) {
             at_ = std::min(in_.find('>', at_), in_.size() - 1) + 1;
         } else if (take("?")) {
             read_flags();
-            if (take(")")) return {};  // for what follows in the group around it
+            if (take(")")) return part({});  // for what follows in the group around it
             take(":");
         }
-        Expression inside = choice();
+        Part inside = choice();
         take(")");
         flags_ = outer;
         return inside;
@@ -239,10 +322,10 @@ class NotationReader {
 
     std::string_view in_;
     Flags flags_;
+    std::vector<std::uint32_t> ends_;
+    Notation& known_;
     std::size_t at_ = 0;
 };
-
-}  // namespace
 
 bool may_have_cases(Range characters) {
     // Blocks of Unicode that hold a letter with two cases.
@@ -254,8 +337,8 @@ bool may_have_cases(Range characters) {
     });
 }
 
-Expression read_notation(std::string_view pattern, bool fold_case) {
-    return NotationReader(pattern, fold_case).read();
+Part Notation::read(std::string_view pattern, bool fold_case) {
+    return NotationReader(pattern, fold_case, *this).read();
 }
 
 }  // namespace entente::text

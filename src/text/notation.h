@@ -1,8 +1,10 @@
 // The notation of RE2, read into a tree: what a pattern says before anything is compiled.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace entente::text {
@@ -23,6 +25,7 @@ struct Expression {
         repeat      // parts[0], from `least` to `most` times
     };
     static constexpr int endless = -1;
+    using Part = std::shared_ptr<const Expression>;
 
     Kind kind = Kind::sequence;
     bool fold_case = false;  // of a text or set: letters of ASCII stand for both cases
@@ -31,7 +34,7 @@ struct Expression {
     std::string text;
     int least = 1, most = 1;
     std::vector<Range> ranges;
-    std::vector<Expression> parts;
+    std::vector<Part> parts;
 };
 
 // Does one of these characters, all beyond ASCII, perhaps have another case? Not punctuation and
@@ -40,7 +43,15 @@ bool may_have_cases(Range characters);
 
 // Reads what RE2 accepts; of a pattern that it refuses the tree means nothing, but is one. Groups
 // are not told from what they hold, nor lazy repeats from greedy ones: neither decides whether a
-// pattern matches.
-Expression read_notation(std::string_view pattern, bool fold_case);
+// pattern matches. A long group that stands in several patterns is read once, and is one part of
+// all their trees.
+class Notation {
+  public:
+    Expression::Part read(std::string_view pattern, bool fold_case);
+
+  private:
+    friend class NotationReader;
+    std::unordered_map<std::string, Expression::Part> groups_;  // by their flags and text
+};
 
 }  // namespace entente::text

@@ -20,15 +20,16 @@ constexpr int max_copies = 2;  // of a repeated piece; beyond them it is read as
 constexpr std::size_t few_options = 6;
 
 bool may_be_empty(const Expression& e) {
+    const auto part_may_be_empty = [](const Expression::Part& p) { return may_be_empty(*p); };
     switch (e.kind) {
         case Kind::assertion:
             return true;
         case Kind::sequence:
-            return std::all_of(e.parts.begin(), e.parts.end(), may_be_empty);
+            return std::all_of(e.parts.begin(), e.parts.end(), part_may_be_empty);
         case Kind::choice:
-            return std::any_of(e.parts.begin(), e.parts.end(), may_be_empty);
+            return std::any_of(e.parts.begin(), e.parts.end(), part_may_be_empty);
         case Kind::repeat:
-            return e.least == 0 || may_be_empty(e.parts[0]);
+            return e.least == 0 || may_be_empty(*e.parts[0]);
         default:
             return false;
     }
@@ -145,8 +146,8 @@ class ScoutBuilder {
     }
 
     // The parts from `begin` on.
-    int sequence(const std::vector<Expression>& parts, std::size_t begin, int next) {
-        for (std::size_t at = parts.size(); at > begin; --at) next = compile(parts[at - 1], next);
+    int sequence(const std::vector<Expression::Part>& parts, std::size_t begin, int next) {
+        for (std::size_t at = parts.size(); at > begin; --at) next = compile(*parts[at - 1], next);
         return next;
     }
 
@@ -189,16 +190,18 @@ class ScoutBuilder {
 
     int choice(const Expression& e, int next) {
         std::vector<Option> options;
-        for (const Expression& part : e.parts) {
+        for (const Expression::Part& p : e.parts) {
+            const Expression& part = *p;
             if (part.kind != Kind::sequence) {
                 options.push_back({{}, false, compile(part, next)});
                 continue;
             }
-            const bool leads = !part.parts.empty() && part.parts[0].kind == Kind::text;
+            const bool leads = !part.parts.empty() && part.parts[0]->kind == Kind::text;
             Option option{{}, false, sequence(part.parts, leads, next)};
             if (leads) {
-                option.folded = part.parts[0].fold_case;
-                option.lead = option.folded ? lower_ascii(part.parts[0].text) : part.parts[0].text;
+                option.folded = part.parts[0]->fold_case;
+                option.lead =
+                    option.folded ? lower_ascii(part.parts[0]->text) : part.parts[0]->text;
             }
             options.push_back(std::move(option));
         }
@@ -274,8 +277,8 @@ class ScoutBuilder {
     }
 
     int repeat(const Expression& e, int next) {
-        const Expression* body = &e.parts[0];
-        while (body->kind == Kind::sequence && body->parts.size() == 1) body = &body->parts[0];
+        const Expression* body = e.parts[0].get();
+        while (body->kind == Kind::sequence && body->parts.size() == 1) body = body->parts[0].get();
         const bool one_character =
             body->kind == Kind::text && decode(body->text, 0).size == body->text.size();
         const bool single = one_character || body->kind == Kind::set || body->kind == Kind::any;
@@ -323,7 +326,7 @@ class ScoutBuilder {
 }  // namespace
 
 ScoutProgram build_scout(std::string_view pattern, bool fold_case, Reads reads) {
-    return ScoutBuilder(reads).build(read_notation(pattern, fold_case));
+    return ScoutBuilder(reads).build(*Notation().read(pattern, fold_case));
 }
 
 }  // namespace entente::text

@@ -123,7 +123,7 @@ TEST(Needs, LeadIsWhatStandsBeforeTheFirst) {
 }
 
 TEST(Needs, InSmallLettersWhereCaseIsFolded) {
-    EXPECT_EQ(shown("Invest(?:ES|ED)", true), "invest&es/ed");
+    EXPECT_EQ(shown("Invest(?:ES|ED)", true), "invest&ed/es");
     EXPECT_EQ(shown("(?i)Ab", true), "ab");
     EXPECT_EQ(shown("[Aa]bc[Dd]", true), "abcd") << "a letter in both cases is that letter";
     EXPECT_EQ(shown("[Ab]bc[0d]", true), "bc");

@@ -55,7 +55,8 @@ INSTANTIATE_TEST_SUITE_P(
     Scout, Places,
     testing::Values(
         Row{"bought", "A bought B", false, {2, 8}}, Row{"bought", "A sold B", false, none},
-        Row{"BOUGHT", "A Bought B", true, {2, 8}}, Row{"(?i:bou)ght", "A BOUght B", false, {2, 8}},
+        Row{"BOUGHT", "A Bought B", true, {2, 8}}, Row{"(?i:©|ab)x", "éx", false, none},
+        Row{"(?i:bou)ght", "A BOUght B", false, {2, 8}},
         Row{"(?:^|[^a-z])sold", "unsold sold", false, {6, 11}},
         Row{"(?:^|[^a-z])sold", "sold sold", false, {0, 4}},
         Row{"(?:sell|sells|sold|buys?|bought|ships?|takes?) .{0,3}x",
