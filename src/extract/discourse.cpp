@@ -168,6 +168,16 @@ std::optional<Ref> Discourse::known_holder(const std::string& person, TypeMask t
     return std::nullopt;
 }
 
+std::optional<Ref> Discourse::served_by_topic(TypeMask types, Span place) const {
+    for (auto topic = topics_.rbegin(); topic != topics_.rend(); ++topic) {
+        bool strange = false;
+        if (topic->item.members.size() != 1) continue;
+        if (auto holder = known_holder(entity_of(topic->item), types, place, strange))
+            return holder;
+    }
+    return std::nullopt;
+}
+
 const Item* Discourse::in_last_sentence(TypeMask types, bool plural) const {
     if (items_.empty()) return nullptr;
     for (auto item = items_.back().rbegin(); item != items_.back().rend(); ++item)

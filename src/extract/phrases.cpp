@@ -141,17 +141,20 @@ void PhraseReader::state_office(const PhraseMatch& m, Span from, const std::stri
     if (holder) say(m, m.rule->relation, person->members[0], *holder, role, status);
 }
 
-// The nearest free mention before the office, else the last topic.
+// The nearest free mention before the office, else the last topic, else whom that serves.
 std::optional<Ref> PhraseReader::holder_by_topic(const PhraseMatch& m, Span place) const {
     const Item* holder = nullptr;
+    bool names_another = false;
     for (std::size_t at = m.groups[0].begin; at-- > 0 && !holder;) {
         const Item* item = masked_.at(at);
         const bool fits =
             item && item->members.size() == 1 && (rules::bit(item->type) & m.rule->office);
         if (fits && is_free(masked_, at, reading_.rules.language)) holder = item;
+        names_another = names_another || fits;
     }
     if (!holder) holder = discourse_.antecedent({.types = m.rule->office, .main = true});
-    if (!holder) return std::nullopt;
+    if (!holder && names_another) return std::nullopt;
+    if (!holder) return discourse_.served_by_topic(m.rule->office, place);
     return Ref{holder->members.front().mention, place, "office"};
 }
 
