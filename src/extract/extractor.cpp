@@ -203,6 +203,8 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     tidy(masked, reading, true);
     fold_lists(masked, reading, sentence.heading);
     note_holders(reading, discourse, out, first);
+    for (std::size_t i = first; i < out.size(); ++i)
+        discourse.note_stated(out[i].relation, out[i].from, out[i].to);
     const std::size_t first_of_frames = out.size();
     show(reading, sentence, masked);
     const std::vector<Source> sources = find_sources(masked, reading);

@@ -128,21 +128,24 @@ void PhraseReader::state(const PhraseMatch& m) {
 
 void PhraseReader::state_office(const PhraseMatch& m, Span from, const std::string& role,
                                 const std::string& status) {
-    const Item* person = masked_.at(from.begin);
-    if (!person || person->members.size() != 1) return;
     const Span place = masked_.origin(m.groups[0].begin, m.groups[0].begin);
-    const std::string& id = reading_.mentions[person->members[0].mention].entity;
-    bool strange = false;
-    std::optional<Ref> holder = discourse_.known_holder(id, m.rule->office, place, strange);
-    if (strange) holder = holder_by_topic(m, place);
-    if (!holder && reading_.trace)
-        reading_.trace->office_open(sentence_, *m.rule, person->members[0],
-                                    masked_.origin(m.groups[0].begin, m.groups[0].end));
-    if (holder) say(m, m.rule->relation, person->members[0], *holder, role, status);
+    for (const Ref& person : members(from, group(m, m.rule->trigger), m.rule->list_from)) {
+        const std::string& id = reading_.mentions[person.mention].entity;
+        bool strange = false;
+        std::optional<Ref> holder = discourse_.known_holder(id, m.rule->office, place, strange);
+        if (strange) holder = holder_by_topic(m, place);
+        if (!holder && reading_.trace)
+            reading_.trace->office_open(sentence_, *m.rule, person,
+                                        masked_.origin(m.groups[0].begin, m.groups[0].end));
+        if (holder) say(m, m.rule->relation, person, *holder, role, status);
+    }
 }
 
 // The nearest free mention before the office, else the last topic, else whom that serves.
 std::optional<Ref> PhraseReader::holder_by_topic(const PhraseMatch& m, Span place) const {
+    if (m.rule->again)
+        if (const auto last = discourse_.last_stated(m.rule->relation, false, m.rule->office))
+            return Ref{last->mention, place, "again"};
     const Item* holder = nullptr;
     bool names_another = false;
     for (std::size_t at = m.groups[0].begin; at-- > 0 && !holder;) {

@@ -193,7 +193,7 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
     Phrase phrase;
     load_base(object, phrase, language.language.code, ids, scope);
     scope.check_keys(object, {"id", "relation", "says", "phrase", "head", "trigger", "status",
-                              "deed", "office", "role", "list", "also", "examples"});
+                              "deed", "office", "again", "role", "list", "also", "examples"});
     const RelationType* relation = relation_of(object, pack, scope);
     if (!relation) return;
     phrase.relation = relation->name;
@@ -202,6 +202,7 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
     phrase.role = scope.text(object, "role");
     phrase.status = status_of(object, scope);
     if (const Value* deed = object.find("deed")) phrase.deed = deed->boolean;
+    if (const Value* again = object.find("again")) phrase.again = again->boolean;
     const std::string list = scope.text(object, "list");
     phrase.list_from = list == "each" || list == "from";
     phrase.list_to = list == "each" || list == "to";

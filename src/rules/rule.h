@@ -61,6 +61,7 @@ struct Phrase : RuleBase {
     std::string status;         // empty: by cue
     bool deed = false;          // it names what somebody does: what befalls it is its status
     TypeMask office = 0;     // kinds of holder where group `to` is missing ("Foreign minister X")
+    bool again = false;      // that holder is first of all what the relation was last stated of
     std::string role;        // fixed role
     bool list_from = false;  // a folded end gives a claim for each of its members
     bool list_to = false;

@@ -250,6 +250,13 @@ TEST(Claims, English) {
          "captures | realm:orsk | ship:heron | to:anaphor\n"},
         {"Velm saw the Grey Heron. Arden slept. It rained. Orsk captured the ship.",
          "captures | realm:orsk | ship:heron | to:anaphor\n"},
+        {"Velm's chancellor Tam Orrin sang. Chancellor Ridu Sibari came.",
+         "serves_at | soul:siba-ridu | realm:velm | role=Chancellor; to:office\n"
+         "serves_at | soul:tam-orrin | realm:velm | role=chancellor\n"},
+        {"Velm's chancellor Tam Orrin sang. In Orsk's halls chancellor Ridu Sibari came.",
+         "serves_at | soul:tam-orrin | realm:velm | role=chancellor\n"},
+        {"Velm slept. Chancellor Ridu Sibari and Tam Orrin came.",
+         "serves_at | soul:siba-ridu | realm:velm | role=Chancellor; to:office\n"},
         {"Arden is calm. Mira Voss captured the Grey Heron.",
          "captures | realm:arden | ship:heron | from:serves\n"},
         {"Former Arden chancellor Tam Orrin came.",
