@@ -23,7 +23,7 @@ void FrameMatch::take_speaker(std::size_t i) {
 // Only where the sentence has no subject of its own at all.
 void FrameMatch::take_topic(std::size_t i) {
     if (is_english()) return;
-    if (has_subject_) return;
+    if (has_subject_ || language_.own_head.match_at(masked_.text(), trigger_.end, nullptr)) return;
     if (language_.plain_subject.search(std::string_view(masked_.text()).substr(0, trigger_.begin)))
         return;
     const Item* topic = discourse_.last_topic(frame_.slots[i].types);

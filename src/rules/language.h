@@ -149,6 +149,7 @@ struct Language {
     text::Regex speaker;        // in a quotation before a trigger: the speaker may be its subject
     text::Regex clause_end;     // behind a trigger: another clause with a verb of its own begins
     text::Regex own_clause;     // from a mention to a description in the clause about that mention
+    text::Regex own_head;       // behind a trigger: the noun it modifies, no mention, does it
     text::Regex joined_before;  // around a mention: a name that nobody knows is joined to it
     text::Regex joined_after;
     text::Regex worth;          // a sentence that tells what a deal is worth: group `sum`

@@ -159,8 +159,9 @@ class LanguageLoader {
         scope.check_keys(object,
                          {"subject", "speaker", "plain_subject", "clause_end", "aside", "governed",
                           "owned", "actor_before", "actor_after", "goods", "sum_before", "worth",
-                          "next_verb", "own_clause", "joined_before", "joined_after"});
+                          "next_verb", "own_clause", "own_head", "joined_before", "joined_after"});
         language_.own_clause = regex(object, "own_clause", scope, fold_case());
+        language_.own_head = regex(object, "own_head", scope, fold_case());
         language_.next_verb = regex(object, "next_verb", scope, fold_case());
         language_.worth = regex(object, "worth", scope, fold_case());
         need_group(object, language_.worth, "sum", scope);

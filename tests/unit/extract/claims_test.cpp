@@ -66,6 +66,7 @@ TEST(Claims, Korean) {
          "captures | realm:orsk | ship:heron | to:anaphor\n"},
         {"아르덴은 부유하다. 소금길드에 투자했다.",
          "funds | realm:arden | guild:brine | from:topic\n"},
+        {"아르덴은 부유하다. 소금길드에 투자한 이가 많다.", ""},
         {"그는 안개내림을 외웠다.", ""},
         // offices
         {"미라 보스 아르덴 재상이 왔다.", "serves_at | soul:mira-voss | realm:arden | role=재상\n"},
