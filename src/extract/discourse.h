@@ -67,8 +67,8 @@ class Discourse {
     // The first mention of an entity in the document, if it is of these types.
     std::optional<std::uint32_t> mention_of(const std::string& entity, TypeMask types) const;
 
-    // Whom the last topic serves that is a person and serves one of these: "Nuria's President Brandt
-    // named ...".
+    // Whom the last topic serves that is a person and serves one of these: "Nuria's President
+    // Brandt named ...".
     std::optional<Ref> served_by_topic(TypeMask types, Span place) const;
 
   private:

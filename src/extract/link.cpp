@@ -84,6 +84,7 @@ class Linker {
         for (const Found& m : reading_.mentions) {
             if (m.entity.empty()) continue;
             stories_[m.entity].insert(m.story);
+            ends_.emplace(m.field, m.span.end);
             named_.note(m);
             if (!seen.insert(m.entity).second) continue;
             if (const rules::GazetteerEntity* entity = reading_.pack.gazetteer.find(m.entity))
@@ -193,6 +194,7 @@ class Linker {
             titled ? title_behind(field, text, span.end) : std::nullopt;
         const ShortForm* use = choose(field, line.story, span, uses, title);
         if (!use || (use->needs_title && !title)) return;
+        if (is_of_another(field, text, span.begin, *use)) return;
         Found m;
         m.field = field;
         m.span = span;
@@ -203,6 +205,15 @@ class Linker {
         m.pattern = true;
         named_.note(m);
         reading_.mentions.push_back(std::move(m));
+    }
+
+    // In headlines any word may have a capital.
+    bool is_of_another(Field field, std::string_view text, std::size_t begin,
+                       const ShortForm& use) const {
+        return field != Field::title &&
+               (reading_.pack.surnamed & rules::bit(reading_.entities.at(use.entity).type)) &&
+               behind_given_name(language_, text, begin) && !ends_.count({field, begin - 1}) &&
+               !ends_title(reading_, field, begin - 1);
     }
 
     // The type of the title behind a name; of none where it is no word for an office or a job.
@@ -260,6 +271,7 @@ class Linker {
     std::map<std::string, std::vector<ShortForm>> forms_;
     std::map<std::string, std::string> shortened_;  // short form of an open name to its entity
     std::map<std::string, std::string> surnames_;   // in Latin letters, to the person
+    std::set<std::pair<Field, std::size_t>> ends_;  // of names
     std::map<std::string, std::set<std::size_t>> stories_;
     NamedPlaces named_;
 };

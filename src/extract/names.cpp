@@ -22,6 +22,7 @@ struct Candidate {
     Span span;
     std::size_t story;
     const std::vector<GazetteerName>* uses;
+    bool of_another;  // if it is a surname
 };
 
 bool glued_before(const rules::Language& language, std::string_view text, std::size_t begin) {
@@ -155,10 +156,20 @@ class NameFinder {
             if (uses.front().kind == NameKind::adjective &&
                 language_.after_adjective_refused.match_at(text, end, nullptr))
                 continue;
-            candidates_.push_back({field, {at, end}, story, &uses});
+            candidates_.push_back(
+                {field, {at, end}, story, &uses, of_another(field, text, at, end)});
             return it->first;
         }
         return 0;
+    }
+
+    // In headlines any word may have a capital, and full names have parts.
+    bool of_another(Field field, std::string_view text, std::size_t begin, std::size_t end) const {
+        if (field == Field::title || text.substr(begin, end - begin).find(' ') != text::nowhere)
+            return false;
+        const bool behind_name = !candidates_.empty() && candidates_.back().field == field &&
+                                 candidates_.back().span.end + 1 == begin;
+        return !behind_name && behind_given_name(language_, text, begin);
     }
 
     // Another name glued behind ("미국국무부").
@@ -234,6 +245,8 @@ class NameFinder {
 
     void accept(const Candidate& c, const GazetteerName& use) {
         const GazetteerEntity* entity = &pack_.gazetteer.entities[use.entity];
+        const bool surname = pack_.surnamed & rules::bit(entity->type);
+        if (c.of_another && surname && !ends_title(reading_, c.field, c.span.begin - 1)) return;
         if (!entity->acts_for.empty() && acts(c))
             if (const GazetteerEntity* state = pack_.gazetteer.find(entity->acts_for))
                 entity = state;
@@ -340,6 +353,25 @@ void note_entity(Reading& reading, const GazetteerEntity& entity) {
 bool stands_free(const rules::Language& language, std::string_view text, std::size_t begin,
                  std::size_t end) {
     return border_before(language, text, begin) && border_behind(language, text, end);
+}
+
+bool behind_given_name(const rules::Language& language, std::string_view text, std::size_t begin) {
+    constexpr std::size_t reach = 40;  // bytes
+    const std::size_t from = begin - std::min(begin, reach);
+    const std::string_view before = text.substr(from, begin - from);
+    return language.given_before && language.given_before.search(before) &&
+           !language.not_given.search(before);
+}
+
+bool ends_title(const Reading& reading, Field field, std::size_t end) {
+    const auto before = [&](const Sentence& s) {
+        return s.field < field || (s.field == field && s.span.end < end);
+    };
+    const auto sentence =
+        std::partition_point(reading.sentences.begin(), reading.sentences.end(), before);
+    return sentence != reading.sentences.end() &&
+           std::any_of(sentence->titles.begin(), sentence->titles.end(),
+                       [&](const Title& title) { return title.span.end == end; });
 }
 
 bool ends_word(const rules::Language& language, std::string_view text, std::size_t end) {
