@@ -359,8 +359,8 @@ bool behind_given_name(const rules::Language& language, std::string_view text, s
     constexpr std::size_t reach = 40;  // bytes
     const std::size_t from = begin - std::min(begin, reach);
     const std::string_view before = text.substr(from, begin - from);
-    return language.given_before && language.given_before.search(before) &&
-           !language.not_given.search(before);
+    return language.given_before.search(before) ||
+           (language.name_before.search(before) && !language.no_name_before.search(before));
 }
 
 bool ends_title(const Reading& reading, Field field, std::size_t end) {

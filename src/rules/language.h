@@ -125,12 +125,13 @@ struct Language {
     std::string home;       // the state whose body a bare name means where no other is told
     text::Regex not_names;  // what a pattern takes for a name, and never is one by itself
     text::Regex shortened;  // a name of an open class whose group `short` may stand for it alone
-    text::Regex surname_first;  // a person's name that begins with its surname, group `short`
-    text::Regex given_before;   // before a surname: a word that makes it somebody else's
-    text::Regex not_given;      // though not these
-    text::Regex title_after;    // an office or title behind a short name of one syllable
-    text::Regex place_before;   // before a capital: it is a place there, not the state
-    text::Regex acts_after;     // behind a capital: it acts; empty where any context will do
+    text::Regex surname_first;   // a person's name that begins with its surname, group `short`
+    text::Regex given_before;    // before a surname: a given name, which makes it somebody else's
+    text::Regex name_before;     // or a word that may be one
+    text::Regex no_name_before;  // though not these
+    text::Regex title_after;     // an office or title behind a short name of one syllable
+    text::Regex place_before;    // before a capital: it is a place there, not the state
+    text::Regex acts_after;      // behind a capital: it acts; empty where any context will do
 
     std::vector<Tidy> tidy;
     std::vector<Clause> clauses;

@@ -130,10 +130,10 @@ class LanguageLoader {
     }
 
     void load_names(const Value& object, Scope& scope) {
-        scope.check_keys(
-            object, {"before", "after", "adjective_not_before", "syllables", "shortened",
-                     "surname_first", "given_before", "not_given", "title_after", "place_before",
-                     "acts_after", "home", "not_names"});
+        scope.check_keys(object,
+                         {"before", "after", "adjective_not_before", "syllables", "shortened",
+                          "surname_first", "given_before", "name_before", "no_name_before",
+                          "title_after", "place_before", "acts_after", "home", "not_names"});
         language_.before_name = regex(object, "before", scope);
         language_.after_name = regex(object, "after", scope);
         language_.after_adjective_refused = regex(object, "adjective_not_before", scope);
@@ -152,7 +152,8 @@ class LanguageLoader {
         language_.surname_first = regex(object, "surname_first", scope);
         need_group(object, language_.surname_first, "short", scope);
         language_.given_before = regex(object, "given_before", scope);
-        language_.not_given = regex(object, "not_given", scope);
+        language_.name_before = regex(object, "name_before", scope);
+        language_.no_name_before = regex(object, "no_name_before", scope);
         language_.title_after = regex(object, "title_after", scope);
         language_.place_before = regex(object, "place_before", scope, fold_case());
         language_.acts_after = regex(object, "acts_after", scope);

@@ -81,6 +81,7 @@ TEST(Mentions, English) {
         // a surname is somebody else's behind another given name
         {"Mira Voss came. Then came Olga Voss.", "Mira Voss|soul:mira-voss"},
         {"Mira Voss came. Olga Voss sat.", "Mira Voss|soul:mira-voss"},
+        {"Mira Voss came. Barda Voss sat.", "Mira Voss|soul:mira-voss"},
         {"Mira Voss came. Under Voss it grew.", "Mira Voss|soul:mira-voss; Voss|soul:mira-voss"},
         {"Mira Voss came. So did Chancellor Voss.",
          "Mira Voss|soul:mira-voss; Voss|soul:mira-voss"},
