@@ -156,11 +156,19 @@ class NameFinder {
             if (uses.front().kind == NameKind::adjective &&
                 language_.after_adjective_refused.match_at(text, end, nullptr))
                 continue;
+            const bool surname = pack_.surnamed & types_of(uses);
             candidates_.push_back(
-                {field, {at, end}, story, &uses, of_another(field, text, at, end)});
+                {field, {at, end}, story, &uses, surname && of_another(field, text, at, end)});
             return it->first;
         }
         return 0;
+    }
+
+    TypeMask types_of(const std::vector<GazetteerName>& uses) const {
+        TypeMask types = 0;
+        for (const GazetteerName& use : uses)
+            types |= rules::bit(pack_.gazetteer.entities[use.entity].type);
+        return types;
     }
 
     // In headlines any word may have a capital, and full names have parts.

@@ -16,13 +16,13 @@ bool stands_free(const rules::Language& language, std::string_view text, std::si
                  std::size_t end);
 
 // May a name or word end at `end`, by what stands behind it?
+bool ends_word(const rules::Language& language, std::string_view text, std::size_t end);
+
 // Is a name somebody else's, by the word before it ("Barron Trump")? Not told: whether that word is
 // itself a name or a title, and whether the name is a surname.
 bool behind_given_name(const rules::Language& language, std::string_view text, std::size_t begin);
 // Does a word for an office or a job end there?
 bool ends_title(const Reading& reading, Field field, std::size_t end);
-
-bool ends_word(const rules::Language& language, std::string_view text, std::size_t end);
 
 // Notes the entity of a gazetteer entry among the reading's entities.
 void note_entity(Reading& reading, const rules::GazetteerEntity& entity);
