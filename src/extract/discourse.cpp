@@ -298,8 +298,11 @@ std::optional<Item> named_maker(std::string_view maker, TypeMask types, const Di
 }
 
 std::optional<Item> antecedent_of(const rules::Anaphor& anaphor, const Masked& masked, Span match,
-                                  std::size_t at, const Discourse& discourse,
+                                  std::size_t at, Span thing, const Discourse& discourse,
                                   const Reading& reading) {
+    if (const std::string_view maker = maker_of(masked, thing, reading); !maker.empty())
+        return named_maker(maker, anaphor.types, discourse, reading);
+    if (anaphor.by_thing) return std::nullopt;
     const Description wanted{anaphor.types, anaphor.plural, anaphor.main,
                              home_said(masked, match, reading), kind_said(masked, match, reading)};
     const rules::Language& language = reading.rules.language;
@@ -349,15 +352,10 @@ void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading&
             if (!text::matched(ref)) continue;
             if (!anaphor.by_thing && masked.count_masks(ref.begin, ref.end)) continue;
             if (ref.end - ref.begin <= anaphor.leaves.size()) continue;
-            const std::string_view maker =
-                thing < 0 ? std::string_view()
-                          : maker_of(masked, groups[static_cast<std::size_t>(thing)], reading);
-            std::optional<Item> item;
-            if (!maker.empty())
-                item = named_maker(maker, anaphor.types, discourse, reading);
-            else if (!anaphor.by_thing)
-                item = antecedent_of(anaphor, masked, {ref.begin, groups[0].end}, ref.begin,
-                                     discourse, reading);
+            const Span named_thing = thing < 0 ? Span{text::nowhere, text::nowhere}
+                                               : groups[static_cast<std::size_t>(thing)];
+            std::optional<Item> item = antecedent_of(anaphor, masked, {ref.begin, groups[0].end},
+                                                     ref.begin, named_thing, discourse, reading);
             if (!item) continue;
             const Span place = masked.origin(ref.begin, ref.end);
             for (Ref& member : item->members) member = {member.mention, place, "anaphor"};

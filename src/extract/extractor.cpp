@@ -152,13 +152,15 @@ void read_clause(Masked clause, const Reading& reading, const Sentence& sentence
     }
 }
 
-// Whose office people hold: not whose they have left.
-void note_holders(const Reading& reading, Discourse& discourse,
-                  const std::vector<Statement>& statements, std::size_t first) {
+// What is stated; whose office people hold: not whose they have left; where firms are at home.
+void note_statements(const Reading& reading, Discourse& discourse,
+                     const std::vector<Statement>& statements, std::size_t first) {
     for (std::size_t i = first; i < statements.size(); ++i) {
         const Statement& s = statements[i];
+        discourse.note_stated(s.relation, s.from, s.to);
         if (s.relation == reading.pack.office && s.status != "ended" && s.status != "denied")
             discourse.note_holder(s.from, s.to);
+        if (s.relation == reading.pack.home && !s.from.link) discourse.note_home(s.from, s.to);
     }
 }
 
@@ -202,9 +204,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     std::vector<Masked> clauses = clauses_of(masked, reading);
     tidy(masked, reading, true);
     fold_lists(masked, reading, sentence.heading);
-    note_holders(reading, discourse, out, first);
-    for (std::size_t i = first; i < out.size(); ++i)
-        discourse.note_stated(out[i].relation, out[i].from, out[i].to);
+    note_statements(reading, discourse, out, first);
     const std::size_t first_of_frames = out.size();
     show(reading, sentence, masked);
     const std::vector<Source> sources = find_sources(masked, reading);
@@ -224,12 +224,7 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
             const bool own = speaks(out[i].from) || speaks(out[i].to);
             if (inside && !own && out[i].source.empty()) quote(out[i], source);
         }
-    note_holders(reading, discourse, out, first_of_frames);
-    for (std::size_t i = first; i < out.size(); ++i) {
-        discourse.note_stated(out[i].relation, out[i].from, out[i].to);
-        if (out[i].relation == reading.pack.home && !out[i].from.link)
-            discourse.note_home(out[i].from, out[i].to);
-    }
+    note_statements(reading, discourse, out, first_of_frames);
     note_worth(masked, reading, sentence, out);
     discourse.note(masked, sentence);
 }

@@ -219,12 +219,8 @@ class Linker {
     // The type of the title behind a name; of none where it is no word for an office or a job.
     std::optional<TypeIndex> title_behind(Field field, std::string_view text,
                                           std::size_t end) const {
-        const auto before = [&](const Sentence& s) {
-            return s.field < field || (s.field == field && s.span.end < end);
-        };
-        const auto sentence =
-            std::partition_point(reading_.sentences.begin(), reading_.sentences.end(), before);
-        if (sentence == reading_.sentences.end()) return std::nullopt;
+        const Sentence* sentence = reading_.sentence_at(field, end);
+        if (!sentence) return std::nullopt;
         std::string rest;  // patterns know titles as masks
         TypeIndex first = no_type;
         std::size_t at = end;

@@ -240,12 +240,8 @@ class NameFinder {
 
     // "Treasury Secretary" names an office, not the Treasury.
     bool inside_title(const Candidate& c) const {
-        const auto before = [&](const Sentence& s) {
-            return s.field < c.field || (s.field == c.field && s.span.end < c.span.end);
-        };
-        const auto sentence =
-            std::partition_point(reading_.sentences.begin(), reading_.sentences.end(), before);
-        return sentence != reading_.sentences.end() &&
+        const Sentence* sentence = reading_.sentence_at(c.field, c.span.end);
+        return sentence &&
                std::any_of(sentence->titles.begin(), sentence->titles.end(), [&](const Title& t) {
                    return t.span.begin <= c.span.begin && c.span.end < t.span.end;
                });
@@ -372,14 +368,9 @@ bool behind_given_name(const rules::Language& language, std::string_view text, s
 }
 
 bool ends_title(const Reading& reading, Field field, std::size_t end) {
-    const auto before = [&](const Sentence& s) {
-        return s.field < field || (s.field == field && s.span.end < end);
-    };
-    const auto sentence =
-        std::partition_point(reading.sentences.begin(), reading.sentences.end(), before);
-    return sentence != reading.sentences.end() &&
-           std::any_of(sentence->titles.begin(), sentence->titles.end(),
-                       [&](const Title& title) { return title.span.end == end; });
+    const Sentence* sentence = reading.sentence_at(field, end);
+    return sentence && std::any_of(sentence->titles.begin(), sentence->titles.end(),
+                                   [&](const Title& title) { return title.span.end == end; });
 }
 
 bool ends_word(const rules::Language& language, std::string_view text, std::size_t end) {

@@ -45,6 +45,14 @@ void drop_overlaps(std::vector<Found>& mentions, const rules::TypeTable& types) 
 
 }  // namespace
 
+const Sentence* Reading::sentence_at(Field field, std::size_t end) const {
+    const auto before = [&](const Sentence& s) {
+        return s.field < field || (s.field == field && s.span.end < end);
+    };
+    const auto sentence = std::partition_point(sentences.begin(), sentences.end(), before);
+    return sentence == sentences.end() ? nullptr : &*sentence;
+}
+
 void settle(Reading& reading) {
     drop_overlaps(reading.mentions, reading.pack.types);
     std::size_t next = 0;

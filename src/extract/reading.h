@@ -101,6 +101,9 @@ struct Reading {
     const std::string& text(Field field) const {
         return fields[static_cast<std::size_t>(field)].text;
     }
+    // The sentence in which a place stands that ends at `end`; null behind the last.
+    const Sentence* sentence_at(Field field, std::size_t end) const;
+
     std::string_view surface(const Found& m) const {
         return std::string_view(text(m.field)).substr(m.span.begin, m.span.end - m.span.begin);
     }

@@ -28,7 +28,9 @@ Part part(Expression e) { return std::make_shared<const Expression>(std::move(e)
 std::size_t end_of_set(std::string_view in, std::size_t at) {
     at += at + 1 < in.size() && in[at + 1] == '^' ? 2 : 1;
     for (bool first = true; at < in.size() && (first || in[at] != ']'); first = false)
-        at += in[at] == '\\' ? 2 : in.substr(at).starts_with("[:") ? 2 : 1;
+        at = in[at] == '\\'                    ? at + 2
+             : in.substr(at).starts_with("[:") ? std::min(in.find(":]", at), in.size()) + 2
+                                               : at + 1;
     return at;
 }
 

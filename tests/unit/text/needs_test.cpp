@@ -53,6 +53,10 @@ TEST(Needs, Table) {
         {"(?:ab){0,3}cd", "cd"},
         {"(?:ab){,3}cd", "ab{,3}cd"},  // no repeat
         {"(?:ab)*?cd", "cd"},
+        // a group twice, with a bracket in a set behind a named class
+        {"(?:a long group that stands here twice[[:digit:])]cc)"
+         "(?:a long group that stands here twice[[:digit:])]cc)dd",
+         "a long group that stands here twice&cc&a long group that stands here twice&cc&dd"},
         // alternatives
         {"ab|cd", "ab/cd"},
         {"x(?:ab|cd)y", "ab/cd"},
