@@ -87,7 +87,32 @@ class ClaimMaker {
             if (s.status == first.status) add_attributes(claim, s);
             add_evidence(claim, s);
         }
+        if (claim.date.empty() && is_told_in_a_scene(claim, first))
+            claim.date = day_before(*first.sentence);
         return claim;
+    }
+
+    bool is_told_in_a_scene(const Claim& claim, const Statement& s) const {
+        return reading_.pack.scenes.count(claim.type) && claim.status == "asserted" &&
+               !s.sentence->heading;
+    }
+
+    // "They met on the 12th. A and B signed": the day that the sentence before names last, which
+    // is not to come; empty where it names none.
+    std::string day_before(const Sentence& sentence) const {
+        constexpr std::size_t day_size = 10;  // of an ISO date
+        if (&sentence == &reading_.sentences.front()) return {};
+        const Sentence& before = *(&sentence - 1);
+        if (before.heading || before.field != sentence.field || before.story != sentence.story)
+            return {};
+        for (auto at = before.mentions.rbegin(); at != before.mentions.rend(); ++at)
+            if (const std::string& date = reading_.mentions[*at].date; !date.empty())
+                return date.size() == day_size && !is_to_come(date) ? date : "";
+        return {};
+    }
+
+    bool is_to_come(const std::string& date) const {
+        return !reading_.document.date.empty() && reading_.document.date < date;
     }
 
     // Those that the claim has not yet; sums are not mixed, for two deals may be meant, but for

@@ -180,6 +180,14 @@ TEST(Claims, English) {
          "swore too.",
          "sworn_to | realm:arden | charter:salt | date=2026-01-12\n"
          "sworn_to | realm:orsk | charter:salt | date=2026-01-12; to:unsaid\n"},
+        // on the day that the sentence before tells, unless that is to come or one lies between
+        {"They slept on Monday. Arden, sworn to the Salt Charter, left.",
+         "sworn_to | realm:arden | charter:salt | date=2026-01-12\n"},
+        {"They sleep on 20 January. Arden, sworn to the Salt Charter, left.",
+         "sworn_to | realm:arden | charter:salt\n"},
+        {"They slept on Monday. Velm slept. Arden, sworn to the Salt Charter, left.",
+         "sworn_to | realm:arden | charter:salt\n"},
+        {"They slept on Monday. Arden funded Velm.", "funds | realm:arden | realm:velm\n"},
         {"The Grey Heron carried salt to Velm.",
          "carries | ship:heron | realm:velm | status=planned; item=salt\n"},
         {"According to the Gull Post, Arden funded Velm.",
