@@ -22,10 +22,9 @@ Surroundings::Surroundings(const Masked& masked, const Reading& reading, const S
       quotes_(find_quotes(masked.text())),
       asides_(find_asides(masked.text(), reading.rules.language)) {}
 
-std::string Surroundings::date(Span trigger) const {
+std::size_t Surroundings::date_near(Span trigger) const {
     const auto date = reading_.pack.types.find("Date");
-    const Item* nearest = nullptr;
-    std::size_t best = text::nowhere;
+    std::size_t nearest = text::nowhere, best = text::nowhere;
     const Span* quote = span_at(quotes_, trigger.begin);
     const Span* aside = span_at(asides_, trigger.begin);
     for (std::size_t at = 0; at < masked_.text().size(); ++at) {
@@ -33,10 +32,29 @@ std::string Surroundings::date(Span trigger) const {
         if (!item || item->type != date || distance(at, trigger) >= best) continue;
         if (span_at(quotes_, at) != quote || span_at(asides_, at) != aside) continue;
         if (are_parted(at, trigger)) continue;
-        nearest = item;
+        nearest = at;
         best = distance(at, trigger);
     }
-    return nearest ? reading_.mentions[nearest->members.front().mention].date : std::string();
+    return nearest;
+}
+
+std::string Surroundings::date_at(std::size_t place) const {
+    if (place == text::nowhere) return {};
+    return reading_.mentions[masked_.at(place)->members.front().mention].date;
+}
+
+bool Surroundings::is_to_come(std::size_t place) const {
+    const std::string date = date_at(place);
+    const std::string_view today = reading_.document.date;
+    if (today.empty() || date <= today.substr(0, date.size())) return false;
+    text::Groups groups;
+    const text::Regex& last_day = reading_.rules.language.last_day;
+    for (std::size_t at = 0; last_day.search(masked_.text(), at, masked_.text().size(), &groups);) {
+        const Span span = groups[static_cast<std::size_t>(last_day.group("date"))];
+        if (span.begin == place) return false;
+        at = std::max(span.end, at + 1);
+    }
+    return true;
 }
 
 // "joined A in 2023 and is a member of B": each verb has its own dates.

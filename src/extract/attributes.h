@@ -15,9 +15,13 @@ class Surroundings {
     Surroundings(const Masked& masked, const Reading& reading, const Sentence& sentence);
 
     const std::vector<Span>& quotes() const { return quotes_; }
-    // The date nearest to the trigger, neither of them alone in a quotation or an aside, and no
-    // other verb between them; empty where there is none.
-    std::string date(Span trigger) const;
+    // Where the date nearest to the trigger stands, neither of them alone in a quotation or an
+    // aside, and no other verb between them; `text::nowhere` where there is none.
+    std::size_t date_near(Span trigger) const;
+    // The date at such a place; empty where there is none.
+    std::string date_at(std::size_t place) const;
+    // Does it begin after the document's day? Not a date at which something ends ("until 2030").
+    bool is_to_come(std::size_t place) const;
     // What the relation carries between its ends, which are masks: the thing within `reach` that
     // stands nearest to the trigger and is of the types that the ontology names, else a word for
     // goods; empty where there is neither.

@@ -73,9 +73,10 @@ class FrameReader {
         Cue cue;
         s.status = status_of(masked_, match.scope(), reading_, frame.relation, frame.status,
                              reading_.trace ? &cue : nullptr);
+        fill_attributes(match, trigger, s);
+        set_date(match, trigger, s, cue);
         if (reading_.trace)
             s.account = std::make_shared<const Account>(Account{match.parts(), cue, {}});
-        fill_attributes(match, trigger, s);
         if (!frame.majority.empty() && is_majority(match)) s.relation = frame.majority;
         if (const Filler* pair = match.filler("pair")) return say_pairs(pair->item, s);
         const Filler *from = match.filler("from"), *to = match.filler("to");
@@ -115,6 +116,16 @@ class FrameReader {
         return reading_.text(sentence_.field).substr(origin.begin, origin.end - origin.begin);
     }
 
+    // Where the mask of a filler stands that is one.
+    std::size_t place_of(const Filler& filler) const {
+        for (std::size_t at = filler.span.begin; at < filler.span.end; ++at)
+            if (const Item* item = masked_.at(at);
+                item && !item->members.empty() &&
+                item->members.front().mention == filler.item.members.front().mention)
+                return at;
+        return text::nowhere;
+    }
+
     void fill_attributes(const FrameMatch& match, Span trigger, Statement& s) const {
         if (const Filler* f = match.filler("amount"); f && !f->item.members.empty()) {
             const Found& m = reading_.mentions[f->item.members.front().mention];
@@ -125,11 +136,22 @@ class FrameReader {
                                    {"stake", &s.stake},
                                    {"rate", &s.rate}})
             if (const Filler* f = match.filler(name)) *field = text_of(*f);
-        if (const Filler* f = match.filler("date"); f && !f->item.members.empty())
-            s.date = reading_.mentions[f->item.members.front().mention].date;
-        else
-            s.date = around_.date(trigger);
         if (s.item.empty()) s.item = carried(match, trigger);
+    }
+
+    // What is asserted of a day to come is planned, and `cue` that day.
+    void set_date(const FrameMatch& match, Span trigger, Statement& s, Cue& cue) const {
+        const Filler* slot = match.filler("date");
+        const std::size_t day =
+            slot && !slot->item.members.empty() ? place_of(*slot) : around_.date_near(trigger);
+        s.date = around_.date_at(day);
+        if (s.status != "asserted" || reading_.pack.spoken.count(s.relation) ||
+            !around_.is_to_come(day))
+            return;
+        s.status = "planned";
+        cue = {reading_.mentions[masked_.at(day)->members.front().mention].rule,
+               masked_.origin(day, day + 1),
+               {}};
     }
 
     // Between the ends, or a little behind them ("A supplies B with goods").

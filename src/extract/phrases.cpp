@@ -214,7 +214,11 @@ void PhraseReader::say(const PhraseMatch& m, const std::string& relation, const 
         !is_list(group(m, "to")))  // what two hold together is the stake of neither
         if (const Found* v = only_value("Percent", m.groups[0])) s.stake = reading_.surface(*v);
     const Surroundings around(masked_, reading_, sentence_);
-    if (reading_.pack.events.count(relation)) s.date = around.date(place);
+    if (reading_.pack.events.count(relation)) {
+        const std::size_t day = around.date_near(place);
+        s.date = around.date_at(day);
+        if (status == "asserted" && around.is_to_come(day)) s.status = "planned";
+    }
     s.item =
         around.item(relation, m.groups[0], place, {group(m, "from").begin, group(m, "to").begin});
     s.account = account_;

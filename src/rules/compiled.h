@@ -51,6 +51,7 @@ struct CompiledPack {
     std::set<std::string, std::less<>> events;     // relations of what happens on a day
     std::set<std::string, std::less<>> occasions;  // of them: on one day for all with the same end
     std::set<std::string, std::less<>> scenes;     // relations of what a text tells in scenes
+    std::set<std::string, std::less<>> spoken;     // relations of what is said, now, of any day
     std::set<std::string, std::less<>> priced;     // relations of what has a price
     std::set<std::string, std::less<>> shared;     // relations of what may be had in part
     std::map<std::string, rules::TypeMask, std::less<>> carried;  // relation to types of its items

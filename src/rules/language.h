@@ -157,6 +157,7 @@ struct Language {
     text::Regex joined_after;
     text::Regex worth;          // a sentence that tells what a deal is worth: group `sum`
     text::Regex next_verb;      // a second verb begins, with dates of its own
+    text::Regex last_day;       // group `date`: a day on which something ends ("until 2030")
     text::Regex sum_before;     // before a trigger: group `sum` is what its deal is worth
     text::Regex goods;          // group `goods`: a word for what is sold or taxed
     text::Regex aside;          // before a trigger: a clause within, whose cues are its own

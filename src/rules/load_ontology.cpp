@@ -103,7 +103,7 @@ class OntologyLoader {
         scope_.enter(relation.name);
         scope_.check_keys(
             object, {"name", "from", "to", "symmetric", "says", "office", "home", "whole", "event",
-                     "occasion", "scene", "item", "priced", "shared"});
+                     "occasion", "scene", "spoken", "item", "priced", "shared"});
         relation.from = scope_.texts(object, "from");
         relation.to = scope_.texts(object, "to");
         relation.says = scope_.text(object, "says");
@@ -143,6 +143,7 @@ class OntologyLoader {
         if (is_set(object, "event")) pack_.events.insert(relation);
         if (is_set(object, "occasion")) pack_.occasions.insert(relation);
         if (is_set(object, "scene")) pack_.scenes.insert(relation);
+        if (is_set(object, "spoken")) pack_.spoken.insert(relation);
         if (is_set(object, "priced")) pack_.priced.insert(relation);
         if (is_set(object, "shared")) pack_.shared.insert(relation);
         for (const std::string& type : scope_.texts(object, "item")) {

@@ -87,8 +87,9 @@ TEST(Examples, AFailureSaysWhatTheRuleLacked) {
                  "stayed empty: “Of Arden” is governed or owned, so it is no subject: Of [[Arden");
     expect_fault(faults("[[Arden|realm:a]] hires the [[Ash|guild:q]]."),
                  "(found: nothing); its words are not in “{Realm} hires the {Guild}.”: [[Arden");
-    expect_fault(faults("[[Arden|realm:a]] hired the [[Ash|guild:q]] in [[May|@2026-05]]."),
-                 "(found: funds | realm:a | guild:q | date=2026-05 by x.hires): [[Arden");
+    expect_fault(
+        faults("[[Arden|realm:a]] hired the [[Ash|guild:q]] in [[May|@2026-05]]."),
+        "(found: funds | realm:a | guild:q | status=planned; date=2026-05 by x.hires): [[Arden");
     expect_fault(
         faults_of(
             "frames/en/x.json",
