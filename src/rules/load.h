@@ -39,6 +39,8 @@ class Scope {
     void check_keys(const json::Value& object, std::initializer_list<std::string_view> allowed);
     bool expect(const json::Value& value, json::Value::Kind kind, std::string_view what);
     std::string text(const json::Value& object, std::string_view key, bool required = false);
+    // A member that is true or false; `otherwise` where there is none.
+    bool flag(const json::Value& object, std::string_view key, bool otherwise = false);
     // A member that is a string or a list of strings.
     std::vector<std::string> texts(const json::Value& object, std::string_view key);
     // Runs `make`; an Error that it throws becomes a fault at `at`.

@@ -250,7 +250,7 @@ class LanguageLoader {
     Tidy load_tidy(const Value& object, Scope& scope) {
         scope.check_keys(object, {"id", "says", "pattern", "late"});
         Tidy tidy;
-        if (const Value* late = object.find("late")) tidy.late = late->boolean;
+        tidy.late = scope.flag(object, "late");
         tidy.id = scope.text(object, "id", true);
         tidy.regex = own_pattern(object, scope);
         need_group(object, tidy.regex, "drop", scope);
@@ -276,7 +276,7 @@ class LanguageLoader {
         fold.tail = regex(object, "tail", scope, fold_case());
         fold.rest = regex(object, "rest", scope, fold_case());
         if (const Value* mixes = object.find("mixes")) load_mixes(*mixes, fold, scope);
-        if (const Value* heading = object.find("heading")) fold.heading = heading->boolean;
+        fold.heading = scope.flag(object, "heading", fold.heading);
         return fold;
     }
 
@@ -330,7 +330,7 @@ class LanguageLoader {
         anaphor.id = scope.text(object, "id", true);
         anaphor.regex = own_pattern(object, scope);
         need_group(object, anaphor.regex, "ref", scope);
-        if (const Value* plural = object.find("plural")) anaphor.plural = plural->boolean;
+        anaphor.plural = scope.flag(object, "plural");
         const std::string take = scope.text(object, "take");
         anaphor.nearest = take == "nearest";
         anaphor.main = take == "main";

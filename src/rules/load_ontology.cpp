@@ -56,8 +56,7 @@ class OntologyLoader {
             scope_.fault(object, "parent \"" + type.parent + "\" is no type that stands above");
             type.parent.clear();
         }
-        if (const Value* surname = object.find("surname"); surname && surname->boolean)
-            surnamed_.push_back(type.name);
+        if (scope_.flag(object, "surname")) surnamed_.push_back(type.name);
         ontology_.types.push_back(std::move(type));
     }
 
@@ -107,8 +106,7 @@ class OntologyLoader {
         relation.from = scope_.texts(object, "from");
         relation.to = scope_.texts(object, "to");
         relation.says = scope_.text(object, "says");
-        if (const Value* symmetric = object.find("symmetric"))
-            relation.symmetric = symmetric->boolean;
+        relation.symmetric = scope_.flag(object, "symmetric");
         for (const auto* ends : {&relation.from, &relation.to})
             for (const std::string& type : *ends)
                 if (!ontology_.type(type)) scope_.fault(object, "unknown type \"" + type + "\"");
@@ -116,16 +114,19 @@ class OntologyLoader {
             scope_.fault(object, "a relation needs \"from\" and \"to\"");
         if (ontology_.relation(relation.name))
             scope_.fault(object, "relation \"" + relation.name + "\" stands twice");
-        if (const Value* office = object.find("office"); office && office->boolean) {
-            if (!pack_.office.empty()) scope_.fault(*office, "one relation tells the office");
+        if (scope_.flag(object, "office")) {
+            if (!pack_.office.empty())
+                scope_.fault(*object.find("office"), "one relation tells the office");
             pack_.office = relation.name;
         }
-        if (const Value* whole = object.find("whole"); whole && whole->boolean) {
-            if (!pack_.whole.empty()) scope_.fault(*whole, "one relation tells the whole");
+        if (scope_.flag(object, "whole")) {
+            if (!pack_.whole.empty())
+                scope_.fault(*object.find("whole"), "one relation tells the whole");
             pack_.whole = relation.name;
         }
-        if (const Value* home = object.find("home"); home && home->boolean) {
-            if (!pack_.home.empty()) scope_.fault(*home, "one relation tells the home");
+        if (scope_.flag(object, "home")) {
+            if (!pack_.home.empty())
+                scope_.fault(*object.find("home"), "one relation tells the home");
             pack_.home = relation.name;
             for (const std::string& type : relation.to)
                 pack_.home_places |= pack_.types.family_of(type);
@@ -134,18 +135,13 @@ class OntologyLoader {
         ontology_.relations.push_back(std::move(relation));
     }
 
-    static bool is_set(const Value& object, std::string_view key) {
-        const Value* value = object.find(key);
-        return value && value->boolean;
-    }
-
     void load_traits(const Value& object, const std::string& relation) {
-        if (is_set(object, "event")) pack_.events.insert(relation);
-        if (is_set(object, "occasion")) pack_.occasions.insert(relation);
-        if (is_set(object, "scene")) pack_.scenes.insert(relation);
-        if (is_set(object, "spoken")) pack_.spoken.insert(relation);
-        if (is_set(object, "priced")) pack_.priced.insert(relation);
-        if (is_set(object, "shared")) pack_.shared.insert(relation);
+        if (scope_.flag(object, "event")) pack_.events.insert(relation);
+        if (scope_.flag(object, "occasion")) pack_.occasions.insert(relation);
+        if (scope_.flag(object, "scene")) pack_.scenes.insert(relation);
+        if (scope_.flag(object, "spoken")) pack_.spoken.insert(relation);
+        if (scope_.flag(object, "priced")) pack_.priced.insert(relation);
+        if (scope_.flag(object, "shared")) pack_.shared.insert(relation);
         for (const std::string& type : scope_.texts(object, "item")) {
             pack_.carried[relation] |= pack_.types.family_of(type);
             if (!pack_.types.family_of(type)) scope_.fault(object, "unknown type \"" + type + "\"");

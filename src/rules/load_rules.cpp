@@ -137,8 +137,7 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
         if (!refuse.empty()) pattern.refuse = regexes.make(expander.expand(refuse).pattern, false);
     });
     if (scope.faults() > faults) return;
-    const Value* over_names = object.find("over_names");
-    const bool plain = over_names && over_names->boolean;
+    const bool plain = scope.flag(object, "over_names");
     (plain ? pack.plain_patterns : pack.patterns).push_back(std::move(pattern));
 }
 
@@ -201,8 +200,8 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
     phrase.trigger = scope.text(object, "trigger");
     phrase.role = scope.text(object, "role");
     phrase.status = status_of(object, scope);
-    if (const Value* deed = object.find("deed")) phrase.deed = deed->boolean;
-    if (const Value* again = object.find("again")) phrase.again = again->boolean;
+    phrase.deed = scope.flag(object, "deed");
+    phrase.again = scope.flag(object, "again");
     const std::string list = scope.text(object, "list");
     phrase.list_from = list == "each" || list == "from";
     phrase.list_to = list == "each" || list == "to";

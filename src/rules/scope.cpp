@@ -81,6 +81,14 @@ std::string Scope::text(const json::Value& object, std::string_view key, bool re
     return value->string;
 }
 
+bool Scope::flag(const json::Value& object, std::string_view key, bool otherwise) {
+    const json::Value* value = object.find(key);
+    if (!value) return otherwise;
+    return expect(*value, json::Value::Kind::boolean, "\"" + std::string(key) + "\"")
+               ? value->boolean
+               : otherwise;
+}
+
 std::vector<std::string> Scope::texts(const json::Value& object, std::string_view key) {
     const json::Value* value = object.find(key);
     if (!value) return {};

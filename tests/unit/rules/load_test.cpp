@@ -155,6 +155,10 @@ std::vector<Mistake> mistakes_in_phrases() {
          phrase(
              R"("id": "x", "relation": "funds", "phrase": "{from:Guild} {from:Guild} {to:Guild}")"),
          "3: x: group \"from\" stands twice in one pattern"},
+        {phrase_file,
+         phrase(R"("id": "x", "relation": "funds", "phrase": "{from:Guild} {to:Realm}", )"
+                R"("deed": "yes")"),
+         "3: x: \"deed\" must be true or false"},
         {phrase_file, phrase(R"("id": "x", "relation": "funds", "phrase": "{from:Guild} a")"),
          "3: x: the phrase has no end {to:...}"},
         {phrase_file,
