@@ -69,6 +69,20 @@ std::string shown(const Use& use) {
     return use.times ? std::to_string(use.times) + " in " + std::to_string(use.documents) : "0";
 }
 
+// In no language: one that stands for both counts where either reads it.
+bool reads_nothing(const RuleInfo& rule, const std::vector<RuleInfo>& rules, const Uses& uses) {
+    return std::none_of(rules.begin(), rules.end(), [&](const RuleInfo& r) {
+        return r.id == rule.id && uses.count({r.lang, r.id});
+    });
+}
+
+std::vector<RuleInfo> unused_of(const std::vector<RuleInfo>& rules, const Uses& uses) {
+    std::vector<RuleInfo> out;
+    std::copy_if(rules.begin(), rules.end(), std::back_inserter(out),
+                 [&](const RuleInfo& r) { return reads_nothing(r, rules, uses); });
+    return out;
+}
+
 int list(const Options& options) {
     const Extractor extractor(load_rules(options.rules));
     std::vector<RuleInfo> rules = extractor.pack().rules();
@@ -77,14 +91,10 @@ int list(const Options& options) {
     const bool counted = !options.inputs.empty();
     if (counted) {
         uses = uses_of(extractor, options.inputs, failures);
-        const auto unused = std::count_if(rules.begin(), rules.end(), [&](const RuleInfo& r) {
-            return uses[{r.lang, r.id}].times == 0;
-        });
-        log(std::to_string(unused) + " of " + std::to_string(rules.size()) +
+        log(std::to_string(unused_of(rules, uses).size()) + " of " + std::to_string(rules.size()) +
             " rules read nothing there");
     }
-    if (options.unused)
-        std::erase_if(rules, [&](const RuleInfo& r) { return uses[{r.lang, r.id}].times; });
+    if (options.unused) rules = unused_of(rules, uses);
     std::size_t ids = 0, yields = 0;
     for (const RuleInfo& rule : rules) {
         ids = std::max(ids, columns(rule.id));
