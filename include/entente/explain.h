@@ -15,7 +15,7 @@ struct Link {
     Field field = Field::text;
     Span span;
     std::string text;    // the bytes of the span
-    std::string kind;    // "anaphor", "office", "serves", "topic", "speaker", ...
+    std::string kind;    // "anaphor", "office", "serves", "by", "topic", "speaker", ...
     std::string entity;  // id
     std::string name;    // the words that name it elsewhere in the document
 };

@@ -168,6 +168,21 @@ std::optional<Ref> Discourse::known_holder(const std::string& person, TypeMask t
     return std::nullopt;
 }
 
+void Discourse::note_maker(const Ref& thing, const Ref& maker) {
+    makers_.try_emplace(reading_.mentions[thing.mention].entity, maker.mention);
+}
+
+std::optional<Ref> Discourse::known_maker(const std::string& thing, TypeMask types,
+                                          Span place) const {
+    if (const auto said = makers_.find(thing);
+        said != makers_.end() && (rules::bit(reading_.mentions[said->second].type) & types))
+        return Ref{said->second, place, "by"};
+    const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(thing);
+    if (!known || known->by.empty()) return std::nullopt;
+    if (const auto maker = mention_of(known->by, types)) return Ref{*maker, place, "by"};
+    return std::nullopt;
+}
+
 std::optional<Ref> Discourse::served_by_topic(TypeMask types, Span place) const {
     for (auto topic = topics_.rbegin(); topic != topics_.rend(); ++topic) {
         bool strange = false;

@@ -64,6 +64,12 @@ class Discourse {
     std::optional<Ref> known_holder(const std::string& person, TypeMask types, Span place,
                                     bool& strange) const;
 
+    // Notes whose a thing was said to be.
+    void note_maker(const Ref& thing, const Ref& maker);
+    // Who makes a thing, by what the document has said, else by the gazetteer where the text names
+    // that maker.
+    std::optional<Ref> known_maker(const std::string& thing, TypeMask types, Span place) const;
+
     // The first mention of an entity in the document, if it is of these types.
     std::optional<std::uint32_t> mention_of(const std::string& entity, TypeMask types) const;
 
@@ -96,6 +102,7 @@ class Discourse {
     std::vector<Topic> topics_;  // oldest first
     std::map<std::string, std::vector<std::uint32_t>>
         holders_;                                            // of a person: mentions, oldest first
+    std::unordered_map<std::string, std::uint32_t> makers_;  // of a thing: a mention, the first
     std::map<std::string, Stated> stated_;                   // by relation
     std::map<std::string, std::vector<std::string>> homes_;  // of a firm: as the document says
     std::size_t sentence_ = 0, paragraph_ = 0;

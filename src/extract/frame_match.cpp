@@ -185,16 +185,17 @@ void FrameMatch::take_at(std::size_t i, Span at) {
     fillers_[i] = Filler{stand_in(frame_.slots[i], *item), {at.begin, at.begin + 1}};
 }
 
-// For a person who acts for a state or body: that state, where the document or the gazetteer
-// tells it; else the person, whom the relation may refuse.
+// For a person who acts for a state or body that state, for a thing its maker, where the document
+// or the gazetteer tells it; else the person or thing, which the relation may refuse.
 Item FrameMatch::stand_in(const Slot& slot, const Item& item) const {
-    if (!slot.acts_for || (rules::bit(item.type) & slot.acts_for)) return item;
+    if (!(rules::bit(item.type) & slot.actors)) return item;
     Item out = item;
     for (Ref& member : out.members) {
         bool strange = false;
-        const std::string& person = reading_.mentions[member.mention].entity;
-        if (auto holder = discourse_.known_holder(person, slot.acts_for, member.place, strange))
-            member = *holder;
+        const std::string& actor = reading_.mentions[member.mention].entity;
+        auto holder = discourse_.known_holder(actor, slot.acts_for, member.place, strange);
+        if (!holder) holder = discourse_.known_maker(actor, slot.acts_for, member.place);
+        if (holder) member = *holder;
     }
     return out;
 }

@@ -47,6 +47,7 @@ struct CompiledPack {
     std::vector<OfficeType> office_types;
     std::string whole;  // the relation that tells what something is part of; may be empty
     std::string home;   // the relation that tells where a firm is at home; may be empty
+    std::string maker;  // the relation that tells who makes a thing; may be empty
     rules::TypeMask home_places = 0;               // types that the home may be of
     std::set<std::string, std::less<>> events;     // relations of what happens on a day
     std::set<std::string, std::less<>> occasions;  // of them: on one day for all with the same end

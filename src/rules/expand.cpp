@@ -117,8 +117,10 @@ void Expander::expand_brace(std::string_view body, Expanded& out, std::string& u
         std::string plain;  // "Country|Person>Country" without what the person acts for
         for (std::string_view part : split(body, '|')) {
             const std::size_t arrow = part.find('>');
-            if (arrow != std::string_view::npos)
+            if (arrow != std::string_view::npos) {
+                out.actors |= parse_types(part.substr(0, arrow));
                 out.acts_for |= parse_types(part.substr(arrow + 1));
+            }
             plain += (plain.empty() ? "" : "|") + std::string(part.substr(0, arrow));
         }
         TypeMask types = parse_types(plain);

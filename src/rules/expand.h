@@ -17,7 +17,8 @@ struct Expanded {
     std::string pattern;                                   // for RE2
     std::vector<std::pair<std::string, TypeMask>> groups;  // named groups that hold a mention
     TypeMask first_mention = 0;  // types of the first mention, named or not
-    TypeMask acts_for = 0;       // B of {Person>B}: a person there acts for a holder of these types
+    TypeMask actors = 0;         // A of {A>B}: who is of these types stands there
+    TypeMask acts_for = 0;       // for one of type B
 };
 
 class Expander {

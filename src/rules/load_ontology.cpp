@@ -102,7 +102,7 @@ class OntologyLoader {
         scope_.enter(relation.name);
         scope_.check_keys(
             object, {"name", "from", "to", "symmetric", "says", "office", "home", "whole", "event",
-                     "occasion", "scene", "spoken", "item", "priced", "shared"});
+                     "occasion", "scene", "spoken", "maker", "item", "priced", "shared"});
         relation.from = scope_.texts(object, "from");
         relation.to = scope_.texts(object, "to");
         relation.says = scope_.text(object, "says");
@@ -130,6 +130,11 @@ class OntologyLoader {
             pack_.home = relation.name;
             for (const std::string& type : relation.to)
                 pack_.home_places |= pack_.types.family_of(type);
+        }
+        if (scope_.flag(object, "maker")) {
+            if (!pack_.maker.empty())
+                scope_.fault(*object.find("maker"), "one relation tells the maker");
+            pack_.maker = relation.name;
         }
         load_traits(object, relation.name);
         ontology_.relations.push_back(std::move(relation));

@@ -283,6 +283,7 @@ bool load_slot(const std::string& key, const Value& value, const CompiledPack& p
             slot.side == Slot::Side::before && ends_open(pattern))
             expanded.pattern = "(?:" + expanded.pattern + ")(?:[^\\p{Hangul}]|$)";
         slot.types = group_types(expanded, "filler");
+        slot.actors = expanded.actors;
         slot.acts_for = expanded.acts_for;
         slot.regex = language.regexes.make(expanded.pattern, language.code == "en");
     });

@@ -81,7 +81,8 @@ struct Slot {
     bool subject = false;            // may take the subject of an earlier clause, or the topic
     bool object = false;    // English: a bare mention behind the verb, subject of the passive
     TypeMask types = 0;     // of the mention; 0 where the slot takes text
-    TypeMask acts_for = 0;  // a person in this slot stands for a holder of these types
+    TypeMask actors = 0;    // who is of these types stands in this slot
+    TypeMask acts_for = 0;  // for one of these: a person for whom it serves, a thing for its maker
     text::Regex regex;
     int group = 0;  // of the filler
 };

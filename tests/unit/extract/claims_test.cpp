@@ -184,6 +184,13 @@ TEST(Claims, English) {
          "swore too.",
          "sworn_to | realm:arden | charter:salt | date=2026-01-12\n"
          "sworn_to | realm:orsk | charter:salt | date=2026-01-12; to:unsaid\n"},
+        // a thing stands for whose it is: as the text says, else as the gazetteer does where the
+        // text names it; for nobody else
+        {"Velm owns the Grey Heron. The Lantern Guild slept. Arden paid for the Grey Heron.",
+         "funds | realm:arden | realm:velm | to:by\nowns | realm:velm | ship:heron\n"},
+        {"The Lantern Guild slept. Arden paid for the Grey Heron.",
+         "funds | realm:arden | guild:lantern | to:by\n"},
+        {"Velm slept. Arden paid for the Grey Heron.", ""},
         // on the day that the sentence before tells, unless that is to come or one lies between
         {"They slept on Monday. Arden, sworn to the Salt Charter, left.",
          "sworn_to | realm:arden | charter:salt | date=2026-01-12\n"},

@@ -274,8 +274,8 @@ TEST(Explain, RelationsThatNoRuleOrNoOntologyHasBetweenTwo) {
     };
     EXPECT_EQ(asked("The Gull Isle met Arden.", "Gull Isle", "Arden", "casts"),
               "no_trigger: casts leads from Realm|Band|Soul to Spell, not between Isle and Realm");
-    EXPECT_EQ(asked("Arden met the Grey Heron.", "Arden", "Grey Heron", "owns"),
-              "no_trigger: the pack has no rule for owns between Realm and Ship");
+    EXPECT_EQ(asked("Arden heard of Mistfall.", "Arden", "Mistfall", "casts"),
+              "no_trigger: the pack has no rule for casts between Realm and Spell");
 }
 
 TEST(Explain, AMentionWithinTheWordsOfTheTrigger) {
