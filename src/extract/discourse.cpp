@@ -168,18 +168,23 @@ std::optional<Ref> Discourse::known_holder(const std::string& person, TypeMask t
     return std::nullopt;
 }
 
-void Discourse::note_maker(const Ref& thing, const Ref& maker) {
-    makers_.try_emplace(reading_.mentions[thing.mention].entity, maker.mention);
+void Discourse::note_owner(const Ref& thing, const Ref& owner) {
+    owners_.try_emplace(reading_.mentions[thing.mention].entity, owner.mention);
 }
 
-std::optional<Ref> Discourse::known_maker(const std::string& thing, TypeMask types,
+std::optional<Ref> Discourse::known_owner(const std::string& thing, TypeMask types,
                                           Span place) const {
-    if (const auto said = makers_.find(thing);
-        said != makers_.end() && (rules::bit(reading_.mentions[said->second].type) & types))
+    if (const auto said = owners_.find(thing);
+        said != owners_.end() && (rules::bit(reading_.mentions[said->second].type) & types))
         return Ref{said->second, place, "by"};
-    const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(thing);
-    if (!known || known->by.empty()) return std::nullopt;
-    if (const auto maker = mention_of(known->by, types)) return Ref{*maker, place, "by"};
+    const rules::Gazetteer& gazetteer = reading_.pack.gazetteer;
+    constexpr int deepest = 8;
+    const rules::GazetteerEntity* known = gazetteer.find(thing);
+    for (int depth = 0; known && depth < deepest; ++depth) {
+        const std::string& owner = known->by.empty() ? known->part_of : known->by;
+        if (const auto named = mention_of(owner, types)) return Ref{*named, place, "by"};
+        known = gazetteer.find(owner);
+    }
     return std::nullopt;
 }
 

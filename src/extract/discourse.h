@@ -64,11 +64,11 @@ class Discourse {
     std::optional<Ref> known_holder(const std::string& person, TypeMask types, Span place,
                                     bool& strange) const;
 
-    // Notes whose a thing was said to be.
-    void note_maker(const Ref& thing, const Ref& maker);
-    // Who makes a thing, by what the document has said, else by the gazetteer where the text names
-    // that maker.
-    std::optional<Ref> known_maker(const std::string& thing, TypeMask types, Span place) const;
+    // Notes whose a thing or body was said to be.
+    void note_owner(const Ref& thing, const Ref& owner);
+    // Who makes a thing, or of what a body is part: by what the document has said, else by the
+    // gazetteer where the text names that maker or whole.
+    std::optional<Ref> known_owner(const std::string& thing, TypeMask types, Span place) const;
 
     // The first mention of an entity in the document, if it is of these types.
     std::optional<std::uint32_t> mention_of(const std::string& entity, TypeMask types) const;
@@ -101,9 +101,10 @@ class Discourse {
     const Reading& reading_;
     std::vector<Topic> topics_;  // oldest first
     std::map<std::string, std::vector<std::uint32_t>>
-        holders_;                                            // of a person: mentions, oldest first
-    std::unordered_map<std::string, std::uint32_t> makers_;  // of a thing: a mention, the first
-    std::map<std::string, Stated> stated_;                   // by relation
+        holders_;  // of a person: mentions, oldest first
+    std::unordered_map<std::string, std::uint32_t>
+        owners_;                            // of a thing or body: a mention, the first
+    std::map<std::string, Stated> stated_;  // by relation
     std::map<std::string, std::vector<std::string>> homes_;  // of a firm: as the document says
     std::size_t sentence_ = 0, paragraph_ = 0;
     std::vector<std::vector<Item>> items_;  // of the story's sentences, by place

@@ -160,7 +160,8 @@ void note_statements(const Reading& reading, Discourse& discourse,
         discourse.note_stated(s.relation, s.from, s.to);
         if (s.relation == reading.pack.office && s.status != "ended" && s.status != "denied")
             discourse.note_holder(s.from, s.to);
-        if (s.relation == reading.pack.maker) discourse.note_maker(s.to, s.from);
+        if (s.relation == reading.pack.maker) discourse.note_owner(s.to, s.from);
+        if (s.relation == reading.pack.whole) discourse.note_owner(s.from, s.to);
         if (s.relation == reading.pack.home && !s.from.link) discourse.note_home(s.from, s.to);
     }
 }

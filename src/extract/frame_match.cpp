@@ -185,8 +185,9 @@ void FrameMatch::take_at(std::size_t i, Span at) {
     fillers_[i] = Filler{stand_in(frame_.slots[i], *item), {at.begin, at.begin + 1}};
 }
 
-// For a person who acts for a state or body that state, for a thing its maker, where the document
-// or the gazetteer tells it; else the person or thing, which the relation may refuse.
+// For a person who acts for a state or body that state, for a body its state, for a thing its
+// maker, where the document or the gazetteer tells it; else the person or thing, which the relation
+// may refuse.
 Item FrameMatch::stand_in(const Slot& slot, const Item& item) const {
     if (!(rules::bit(item.type) & slot.actors)) return item;
     Item out = item;
@@ -194,7 +195,7 @@ Item FrameMatch::stand_in(const Slot& slot, const Item& item) const {
         bool strange = false;
         const std::string& actor = reading_.mentions[member.mention].entity;
         auto holder = discourse_.known_holder(actor, slot.acts_for, member.place, strange);
-        if (!holder) holder = discourse_.known_maker(actor, slot.acts_for, member.place);
+        if (!holder) holder = discourse_.known_owner(actor, slot.acts_for, member.place);
         if (holder) member = *holder;
     }
     return out;

@@ -82,7 +82,8 @@ struct Slot {
     bool object = false;    // English: a bare mention behind the verb, subject of the passive
     TypeMask types = 0;     // of the mention; 0 where the slot takes text
     TypeMask actors = 0;    // who is of these types stands in this slot
-    TypeMask acts_for = 0;  // for one of these: a person for whom it serves, a thing for its maker
+    TypeMask acts_for = 0;  // for one of these: a person for whom it serves, a body
+                            // for its state, a thing for its maker
     text::Regex regex;
     int group = 0;  // of the filler
 };

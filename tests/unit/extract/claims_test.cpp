@@ -191,6 +191,8 @@ TEST(Claims, English) {
         {"The Lantern Guild slept. Arden paid for the Grey Heron.",
          "funds | realm:arden | guild:lantern | to:by\n"},
         {"Velm slept. Arden paid for the Grey Heron.", ""},
+        {"Arden slept. The Tide Court levied a 5% toll on Velm.",
+         "levies | realm:arden | realm:velm | rate=5%; from:by\n"},
         // on the day that the sentence before tells, unless that is to come or one lies between
         {"They slept on Monday. Arden, sworn to the Salt Charter, left.",
          "sworn_to | realm:arden | charter:salt | date=2026-01-12\n"},

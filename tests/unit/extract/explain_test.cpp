@@ -246,12 +246,13 @@ TEST(Explain, ASentenceThatNamesOneOfTwoWhereNoneOfBothComesNear) {
             out += s.text + " " + (s.stated.empty() ? shown(s.misses.at(0)) : "stated") + "\n";
         return out;
     };
-    EXPECT_EQ(asked("Arden danced with Velm. Pirates levied a toll on Velm. Velm wept."),
-              "Arden danced with Velm. no_trigger: no rule finds its words in this sentence, none "
-              "of the 2 for levies between Realm and Realm\n"
-              "Pirates levied a toll on Velm. empty_slot en.levies at levied: slot `from` stayed "
-              "empty: nothing of type Realm before the trigger, and nothing here stands for "
-              "“Arden”\n");
+    EXPECT_EQ(
+        asked("Arden danced with Velm. Pirates levied a toll on Velm. Velm wept."),
+        "Arden danced with Velm. no_trigger: no rule finds its words in this sentence, none "
+        "of the 2 for levies between Realm and Realm\n"
+        "Pirates levied a toll on Velm. empty_slot en.levies at levied: slot `from` stayed "
+        "empty: nothing of type Realm or Court before the trigger, and nothing here stands for "
+        "“Arden”\n");
     EXPECT_EQ(asked("Pirates levied a toll on Velm. Arden levied a toll on Velm."),
               "Arden levied a toll on Velm. stated\n");
     // the two nearest, where no rule waits for anyone
