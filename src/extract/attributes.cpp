@@ -44,9 +44,7 @@ std::string Surroundings::date_at(std::size_t place) const {
 }
 
 bool Surroundings::is_to_come(std::size_t place) const {
-    const std::string date = date_at(place);
-    const std::string_view today = reading_.document.date;
-    if (today.empty() || date <= today.substr(0, date.size())) return false;
+    if (!reading_.is_to_come(date_at(place))) return false;
     text::Groups groups;
     const text::Regex& last_day = reading_.rules.language.last_day;
     for (std::size_t at = 0; last_day.search(masked_.text(), at, masked_.text().size(), &groups);) {

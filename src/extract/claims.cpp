@@ -107,12 +107,8 @@ class ClaimMaker {
             return {};
         for (auto at = before.mentions.rbegin(); at != before.mentions.rend(); ++at)
             if (const std::string& date = reading_.mentions[*at].date; !date.empty())
-                return date.size() == day_size && !is_to_come(date) ? date : "";
+                return date.size() == day_size && !reading_.is_to_come(date) ? date : "";
         return {};
-    }
-
-    bool is_to_come(const std::string& date) const {
-        return !reading_.document.date.empty() && reading_.document.date < date;
     }
 
     // Those that the claim has not yet; sums are not mixed, for two deals may be meant, but for

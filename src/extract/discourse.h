@@ -1,9 +1,11 @@
 // What a story has said so far: its topics, and what pronouns and offices link to.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/masked.h"
@@ -109,9 +111,6 @@ class Discourse {
     std::size_t sentence_ = 0, paragraph_ = 0;
     std::vector<std::vector<Item>> items_;  // of the story's sentences, by place
 };
-
-// Replaces pronouns and descriptions by masks of their antecedents.
-void resolve_anaphora(Masked& masked, const Discourse& discourse, const Reading& reading);
 
 // The first mention of the sentence that nothing governs; `nowhere` where there is none.
 std::size_t first_free_mention(const Masked& masked, const rules::Language& language);

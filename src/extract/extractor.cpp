@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "entente/extractor.h"
+#include "extract/anaphora.h"
 #include "extract/clauses.h"
 #include "extract/compose.h"
 #include "extract/cues.h"

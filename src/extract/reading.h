@@ -104,6 +104,12 @@ struct Reading {
     // The sentence in which a place stands that ends at `end`; null behind the last.
     const Sentence* sentence_at(Field field, std::size_t end) const;
 
+    // Does a date, be it a year, begin after the document's day? No where that day is unknown.
+    bool is_to_come(std::string_view date) const {
+        const std::string_view today = document.date;
+        return !today.empty() && date > today.substr(0, date.size());
+    }
+
     std::string_view surface(const Found& m) const {
         return std::string_view(text(m.field)).substr(m.span.begin, m.span.end - m.span.begin);
     }
