@@ -35,7 +35,11 @@ class RulePack {
 
     // As above, for use rather than for authors: throws Error that carries the first faults in its
     // message, and reads patterns when they are first needed (extraction throws on a bad one).
-    static RulePack load(const std::filesystem::path& folder);
+    // In the folder `cache`, made where it is missing, files keep what takes long to make, for the
+    // next load by the same build of the same pack; that they cannot be read or written is no
+    // error. None is kept where `cache` is empty.
+    static RulePack load(const std::filesystem::path& folder,
+                         const std::filesystem::path& cache = {});
 
     const std::string& hash() const;  // "xxh3:..." over all files, by name
     const Ontology& ontology() const;

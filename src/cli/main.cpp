@@ -27,6 +27,10 @@ int parse_and_run(int argc, char** argv) {
     app.require_subcommand(1);
     app.footer(
         "Example:\n  entente build articles/ && entente who Nvidia\n\n"
+        "Environment:\n"
+        "  ENTENTE_RULES  folder of the rule pack\n"
+        "  ENTENTE_CACHE  folder that keeps what takes long to load, for the next run (else\n"
+        "                 XDG_CACHE_HOME/entente, else ~/.cache/entente; empty: none)\n\n"
         "Exit codes: 0 ok, 1 nothing found or a check failed, 2 misuse, 3 some input failed");
     Run run;
     for (auto add : {add_build, add_extract, add_explain, add_who, add_between, add_path,

@@ -31,10 +31,22 @@ fs::path find_rules(const std::string& given) {
                 "name their folder with --rules or ENTENTE_RULES");
 }
 
+// Where no folder is named and there is no home, nothing is kept.
+fs::path find_cache() {
+    const auto named = [](const char* variable) {
+        const char* folder = std::getenv(variable);
+        return fs::path(folder ? folder : "");
+    };
+    if (std::getenv("ENTENTE_CACHE")) return named("ENTENTE_CACHE");
+    if (const fs::path caches = named("XDG_CACHE_HOME"); !caches.empty()) return caches / "entente";
+    const fs::path home = named("HOME");
+    return home.empty() ? fs::path() : home / ".cache/entente";
+}
+
 RulePack load_rules(const std::string& given) {
     // Kept until the process ends: taking a pack apart takes longer than reading a document.
     static const RulePack* kept = nullptr;
-    kept = new RulePack(RulePack::load(find_rules(given)));
+    kept = new RulePack(RulePack::load(find_rules(given), find_cache()));
     return *kept;
 }
 

@@ -45,7 +45,7 @@ std::string_view maker_of(const Masked& masked, Span thing, const Reading& readi
     if (!item || item->members.size() != 1) return {};
     const rules::GazetteerEntity* known =
         reading.pack.gazetteer.find(reading.mentions[item->members.front().mention].entity);
-    return known ? std::string_view(known->by) : std::string_view();
+    return known ? known->by : std::string_view();
 }
 
 // "The Lumo maker": by whom Lumo is known to be, and nobody else.

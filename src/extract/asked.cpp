@@ -16,8 +16,8 @@ std::set<std::string> ids_of_name(const rules::Gazetteer& gazetteer, const std::
     std::set<std::string> ids;
     gazetteer.trie.matches(name, 0, [&](std::size_t length, std::int32_t value) {
         if (length != name.size()) return;
-        for (const rules::GazetteerName& n : gazetteer.names[static_cast<std::size_t>(value)])
-            ids.insert(gazetteer.entities[n.entity].id);
+        for (const rules::GazetteerName& n : gazetteer.uses_of(value))
+            ids.emplace(gazetteer.entities[n.entity].id);
     });
     return ids;
 }
@@ -50,10 +50,10 @@ const Found* covering(const Reading& reading, Field field, std::size_t at, std::
 std::string taken_name(const Reading& reading, const std::string& id) {
     const rules::GazetteerEntity* known = reading.pack.gazetteer.find(id);
     if (!known) return {};
-    for (const auto& [lang, name] : known->name)
+    for (const auto& [lang, name] : reading.pack.gazetteer.names_of(*known))
         for (const Found& m : reading.mentions)
             if (!m.entity.empty() && reading.surface(m) == name)
-                return "“" + name + "” of " + id + " is read as " + m.entity + " here";
+                return "“" + std::string(name) + "” of " + id + " is read as " + m.entity + " here";
     return {};
 }
 
@@ -75,7 +75,7 @@ std::string reason_for_none(const Reading& reading, const std::string& name) {
     const rules::GazetteerEntity* known =
         reading.pack.gazetteer.find(ids.empty() ? name : *ids.begin());
     return "“" + name + "” is not mentioned here" +
-           (known ? ": no name of " + known->id + " stands in the text"
+           (known ? ": no name of " + std::string(known->id) + " stands in the text"
                   : std::string(": ") + no_list);
 }
 

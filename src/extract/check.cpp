@@ -236,7 +236,7 @@ PackCheck check_pack(const std::filesystem::path& folder) {
         out.rules += language->patterns.size() + language->plain_patterns.size() +
                      language->phrases.size() + language->frames.size();
     out.entities = pack->gazetteer.entities.size();
-    out.names = pack->gazetteer.names.size();
+    out.names = pack->gazetteer.name_count();
     for (Diagnostic& fault : run_examples(*pack)) out.faults.push_back(std::move(fault));
     rules::sort_faults(out.faults);
     return out;

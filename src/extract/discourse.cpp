@@ -84,7 +84,7 @@ bool Discourse::is_at_home(const std::string& firm, std::string_view place) cons
             if (gazetteer.lies_in(home, place)) return true;
     const rules::GazetteerEntity* known = gazetteer.find(firm);
     if (!known) return false;
-    const std::string& home = known->home.empty() ? known->serves : known->home;
+    const std::string_view home = known->home.empty() ? known->serves : known->home;
     return !home.empty() && gazetteer.lies_in(place, home);
 }
 
@@ -153,14 +153,14 @@ std::optional<Ref> Discourse::known_holder(const std::string& person, TypeMask t
         for (auto holder = said->second.rbegin(); holder != said->second.rend(); ++holder) {
             const auto* body = reading_.pack.gazetteer.find(reading_.mentions[*holder].entity);
             if (!body || body->part_of.empty()) continue;
-            if (const auto owner = mention_of(body->part_of, types))
+            if (const auto owner = mention_of(std::string(body->part_of), types))
                 return Ref{*owner, place, "office"};
         }
         return std::nullopt;
     }
     const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(person);
     if (known && !known->serves.empty()) {
-        if (const auto owner = mention_of(known->serves, types))
+        if (const auto owner = mention_of(std::string(known->serves), types))
             return Ref{*owner, place, "serves"};
         return std::nullopt;
     }
@@ -181,8 +181,9 @@ std::optional<Ref> Discourse::known_owner(const std::string& thing, TypeMask typ
     constexpr int deepest = 8;
     const rules::GazetteerEntity* known = gazetteer.find(thing);
     for (int depth = 0; known && depth < deepest; ++depth) {
-        const std::string& owner = known->by.empty() ? known->part_of : known->by;
-        if (const auto named = mention_of(owner, types)) return Ref{*named, place, "by"};
+        const std::string_view owner = known->by.empty() ? known->part_of : known->by;
+        if (const auto named = mention_of(std::string(owner), types))
+            return Ref{*named, place, "by"};
         known = gazetteer.find(owner);
     }
     return std::nullopt;

@@ -174,7 +174,7 @@ class Explainer : public Trace {
         const rules::GazetteerEntity* known = reading_->pack.gazetteer.find(entity(s.from));
         return {"known_otherwise", s.rule, s.relation, scene.words(s.trigger),
                 "both ends are found, but the gazetteer has " + scene.shown(entity(s.from)) +
-                    " as part of " + known->part_of};
+                    " as part of " + std::string(known->part_of)};
     }
 
     Filling filling(const Scene& scene, const std::string& name, const Ref& ref) const {

@@ -88,8 +88,8 @@ class Linker {
             named_.note(m);
             if (!seen.insert(m.entity).second) continue;
             if (const rules::GazetteerEntity* entity = reading_.pack.gazetteer.find(m.entity))
-                for (const std::string& form : entity->short_names)
-                    forms_[form].push_back({m.entity, text::count_chars(form) < 2});
+                for (std::string_view form : reading_.pack.gazetteer.short_names_of(*entity))
+                    forms_[std::string(form)].push_back({m.entity, text::count_chars(form) < 2});
         }
         for (const Found& m : reading_.mentions) {
             if (m.entity.empty()) continue;
@@ -151,8 +151,10 @@ class Linker {
     bool has_parts(const std::string& id) const {
         const rules::GazetteerEntity* known = reading_.pack.gazetteer.find(id);
         if (!known) return false;
-        const auto name = known->name.find(language_.code);
-        return name != known->name.end() && name->second.find(' ') != std::string::npos;
+        const auto names = reading_.pack.gazetteer.names_of(*known);
+        return std::any_of(names.begin(), names.end(), [&](const rules::DisplayName& name) {
+            return name.language == language_.code && name.text.find(' ') != text::nowhere;
+        });
     }
 
     void add_form(const std::string& form, const std::string& entity, bool needs_title) {

@@ -13,6 +13,7 @@ using rules::GazetteerEntity;
 using rules::GazetteerName;
 using rules::NameKind;
 using text::Char;
+using Uses = std::span<const GazetteerName>;
 
 namespace {
 
@@ -21,7 +22,7 @@ struct Candidate {
     Field field;
     Span span;
     std::size_t story;
-    const std::vector<GazetteerName>* uses;
+    Uses uses;
     bool of_another;  // if it is a surname
 };
 
@@ -151,20 +152,20 @@ class NameFinder {
         if (!after_name && !border_before(language_, text, at)) return 0;
         for (auto it = found.rbegin(); it != found.rend(); ++it) {
             const std::size_t end = at + it->first;
-            const auto& uses = pack_.gazetteer.names[static_cast<std::size_t>(it->second)];
+            const Uses uses = pack_.gazetteer.uses_of(it->second);
             if (!border_behind(language_, text, end) && !name_begins(text, end)) continue;
             if (uses.front().kind == NameKind::adjective &&
                 language_.after_adjective_refused.match_at(text, end, nullptr))
                 continue;
             const bool surname = pack_.surnamed & types_of(uses);
             candidates_.push_back(
-                {field, {at, end}, story, &uses, surname && of_another(field, text, at, end)});
+                {field, {at, end}, story, uses, surname && of_another(field, text, at, end)});
             return it->first;
         }
         return 0;
     }
 
-    TypeMask types_of(const std::vector<GazetteerName>& uses) const {
+    TypeMask types_of(Uses uses) const {
         TypeMask types = 0;
         for (const GazetteerName& use : uses)
             types |= rules::bit(pack_.gazetteer.entities[use.entity].type);
@@ -208,7 +209,7 @@ class NameFinder {
         if (by_syllable_.empty())
             for (const GazetteerEntity& e : pack_.gazetteer.entities)
                 if (!e.syllable.empty()) by_syllable_.emplace(e.syllable, &e);
-        auto found = by_syllable_.find(std::string(text.substr(span.begin, span.end - span.begin)));
+        auto found = by_syllable_.find(text.substr(span.begin, span.end - span.begin));
         if (found == by_syllable_.end()) return;
         add(field, span, story, *found->second);
     }
@@ -220,7 +221,7 @@ class NameFinder {
         m.story = story;
         m.type = entity.type;
         m.entity = entity.id;
-        m.rule = entity.source;
+        m.rule = pack_.gazetteer.sources[entity.source];
         note_entity(reading_, entity);
         named_.note(m);
         reading_.mentions.push_back(std::move(m));
@@ -229,11 +230,11 @@ class NameFinder {
     // Plain names first: they are the context of the others.
     void settle_candidates() {
         for (const Candidate& c : candidates_) {
-            const bool plain = c.uses->size() == 1 && c.uses->front().kind != NameKind::context;
-            if (plain && !inside_title(c)) accept(c, c.uses->front());
+            const bool plain = c.uses.size() == 1 && c.uses.front().kind != NameKind::context;
+            if (plain && !inside_title(c)) accept(c, c.uses.front());
         }
         for (const Candidate& c : candidates_) {
-            const bool plain = c.uses->size() == 1 && c.uses->front().kind != NameKind::context;
+            const bool plain = c.uses.size() == 1 && c.uses.front().kind != NameKind::context;
             if (!plain && !inside_title(c)) settle_one(c);
         }
     }
@@ -255,7 +256,7 @@ class NameFinder {
             if (const GazetteerEntity* state = pack_.gazetteer.find(entity->acts_for))
                 entity = state;
         add(c.field, c.span, c.story, *entity);
-        present_[c.story].insert(entity->id);
+        present_[c.story].emplace(entity->id);
         types_present_[c.story] |= rules::bit(entity->type);
     }
 
@@ -287,23 +288,23 @@ class NameFinder {
 
     void settle_one(const Candidate& c) {
         std::vector<GazetteerName> uses;
-        for (const GazetteerName& use : *c.uses)
+        for (const GazetteerName& use : c.uses)
             if (use.kind != NameKind::context || context_stands(c, use)) uses.push_back(use);
         if (uses.empty()) return;
         if (uses.size() == 1) return accept(c, uses.front());
         if (const GazetteerName* use = choose(c, uses)) {
             accept(c, *use);
-            chosen_[{c.story, c.uses}] = use->entity;
+            chosen_[{c.story, c.uses.data()}] = use->entity;
         }
     }
 
     // The owner named just before the name; else what it meant before in the story; else the entry
     // whose owner was named last, or is named at all, or else is the home of the language; else the
     // only one that needs no owner.
-    const GazetteerName* choose(const Candidate& c, const std::vector<GazetteerName>& uses) const {
-        auto owner = [&](const GazetteerName& use) -> const std::string& {
+    const GazetteerName* choose(const Candidate& c, Uses uses) const {
+        auto owner = [&](const GazetteerName& use) {
             const GazetteerEntity& e = pack_.gazetteer.entities[use.entity];
-            return e.part_of.empty() ? e.serves : e.part_of;
+            return std::string(e.part_of.empty() ? e.serves : e.part_of);
         };
         std::string nearest;
         std::size_t nearest_end = 0;
@@ -315,7 +316,7 @@ class NameFinder {
             }
         }
         const bool adjacent = !nearest.empty() && c.span.begin - nearest_end <= 4;
-        auto before = chosen_.find({c.story, c.uses});
+        auto before = chosen_.find({c.story, c.uses.data()});
         if (!adjacent && before != chosen_.end())
             for (const GazetteerName& use : uses)
                 if (use.entity == before->second) return &use;
@@ -340,7 +341,7 @@ class NameFinder {
     const rules::Language& language_;
     std::vector<Candidate> candidates_;
     std::vector<std::pair<std::size_t, std::int32_t>> prefixes_;  // scratch of `longest`
-    std::map<std::string, const GazetteerEntity*> by_syllable_;
+    std::map<std::string_view, const GazetteerEntity*> by_syllable_;
     std::map<std::size_t, std::set<std::string>> present_;
     NamedPlaces named_;
     std::map<std::size_t, TypeMask> types_present_;
@@ -351,7 +352,11 @@ class NameFinder {
 }  // namespace
 
 void note_entity(Reading& reading, const GazetteerEntity& entity) {
-    reading.entities.try_emplace(entity.id, KnownEntity{entity.type, entity.name});
+    const auto [noted, is_new] =
+        reading.entities.try_emplace(std::string(entity.id), KnownEntity{entity.type, {}});
+    if (!is_new) return;
+    for (const rules::DisplayName& name : reading.pack.gazetteer.names_of(entity))
+        noted->second.name.emplace(name.language, name.text);
 }
 
 bool stands_free(const rules::Language& language, std::string_view text, std::size_t begin,

@@ -77,10 +77,11 @@ class Ids {
 
 // What is good of the pack in a folder; rules at fault are left out, so it is whole only where
 // `faults` has not grown. Null without an ontology. Appends all faults, by file and line. Throws
-// Error only where the folder cannot be read.
+// Error only where the folder cannot be read. With a `cache` as RulePack::load says.
 std::shared_ptr<const CompiledPack> load_pack(const std::filesystem::path& folder,
                                               text::Validate validate,
-                                              std::vector<Diagnostic>& faults);
+                                              std::vector<Diagnostic>& faults,
+                                              const std::filesystem::path& cache = {});
 // Orders faults by file and line, keeping one of each, from the one at `first` on.
 void sort_faults(std::vector<Diagnostic>& faults, std::size_t first = 0);
 
@@ -96,6 +97,9 @@ struct GazetteerPart {
     std::string file;
     std::vector<GazetteerEntity> entities;
     std::vector<std::size_t> lines;  // of the entities
+    std::vector<DisplayName> display_names;
+    std::vector<std::string_view> short_names;
+    Texts texts;
     std::vector<NameContext> contexts;
     std::vector<std::pair<std::string, GazetteerName>> names;
     std::vector<Reference> references;

@@ -1,26 +1,12 @@
 // entities/*.json: names of known entities.
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "rules/load.h"
 #include "text/normalise.h"
 
 namespace entente::rules {
-
-const GazetteerEntity* Gazetteer::find(std::string_view id) const {
-    auto found = by_id.find(id);
-    return found == by_id.end() ? nullptr : &entities[found->second];
-}
-
-bool Gazetteer::lies_in(std::string_view part, std::string_view whole) const {
-    constexpr int deepest = 8;
-    for (int depth = 0; depth < deepest && !part.empty(); ++depth) {
-        if (part == whole) return true;
-        const GazetteerEntity* known = find(part);
-        part = known ? std::string_view(known->part_of) : std::string_view();
-    }
-    return false;
-}
 
 namespace {
 
@@ -49,20 +35,21 @@ class PartLoader {
         GazetteerEntity& entity = part_.entities.emplace_back();
         const auto index = static_cast<std::uint32_t>(part_.entities.size() - 1);
         part_.lines.push_back(entry.line);
-        entity.id = scope.text(entry, "id", true);
-        scope.enter(entity.id);
+        const std::string id = scope.text(entry, "id", true);
+        entity.id = keep(id);
+        scope.enter(id);
         scope.check_keys(
             entry, {"id", "type", "part_of", "serves", "acts_for", "home", "kind", "by", "names",
                     "adjectives", "hanja", "syllable", "short", "context", "ids"});
-        entity.type = entry_type(entry, entity.id, scope);
+        entity.type = entry_type(entry, id, scope);
         entity.part_of = reference(entry, "part_of", scope);
         entity.serves = reference(entry, "serves", scope);
         entity.home = reference(entry, "home", scope);
         if (entity.home.empty()) entity.home = home_;
-        entity.kind = scope.text(entry, "kind");
+        entity.kind = keep(scope.text(entry, "kind"));
         entity.by = reference(entry, "by", scope);
         entity.acts_for = reference(entry, "acts_for", scope);
-        entity.syllable = scope.text(entry, "syllable");
+        entity.syllable = keep(scope.text(entry, "syllable"));
         load_names(entry, index, entity, scope);
     }
 
@@ -86,36 +73,43 @@ class PartLoader {
         return out;
     }
 
-    std::string reference(const Value& object, std::string_view key, Scope& scope) {
+    std::string_view keep(std::string_view text) { return part_.texts.keep(text); }
+
+    std::string_view reference(const Value& object, std::string_view key, Scope& scope) {
         std::string id = scope.text(object, key);
-        if (!id.empty())
-            part_.references.push_back({id, std::string(object.text("id")), object.line});
-        return id;
+        if (id.empty()) return {};
+        part_.references.push_back({id, std::string(object.text("id")), object.line});
+        return keep(id);
     }
 
     void load_names(const Value& entry, std::uint32_t index, GazetteerEntity& entity,
                     Scope& scope) {
+        std::map<std::string, std::string> first;  // by language
         each_language(entry, "names", scope, [&](const std::string& lang, const Value& name) {
             add(name, {index, NameKind::full, 0}, scope);
-            entity.name.try_emplace(lang, name.string);
+            first.try_emplace(lang, name.string);
         });
         each_language(entry, "adjectives", scope, [&](const std::string&, const Value& name) {
             add(name, {index, NameKind::adjective, 0}, scope);
         });
+        entity.short_names.begin = static_cast<std::uint32_t>(part_.short_names.size());
         each_language(entry, "short", scope, [&](const std::string&, const Value& name) {
-            entity.short_names.push_back(text::normal_form(name.string));
+            part_.short_names.push_back(keep(text::normal_form(name.string)));
         });
+        entity.short_names.end = static_cast<std::uint32_t>(part_.short_names.size());
         for (std::string& hanja : scope.texts(entry, "hanja"))
             part_.names.push_back({std::move(hanja), {index, NameKind::hanja, 0}});
         const Value* context = entry.find("context");
         if (context)
             for (const Value& item : context->items) load_context(item, index, scope);
-        if (!entity.name.empty()) return;
         // An entry whose names all need context is still called something.
-        if (context && !context->items.empty())
-            entity.name.emplace("en", context->items.front().text("name"));
-        else
-            scope.fault(entry, "an entry needs \"names\" or \"context\"");
+        if (first.empty() && context && !context->items.empty())
+            first.emplace("en", context->items.front().text("name"));
+        if (first.empty()) scope.fault(entry, "an entry needs \"names\" or \"context\"");
+        entity.names.begin = static_cast<std::uint32_t>(part_.display_names.size());
+        for (const auto& [lang, name] : first)
+            part_.display_names.push_back({keep(lang), keep(name)});
+        entity.names.end = static_cast<std::uint32_t>(part_.display_names.size());
     }
 
     template <typename Use>
@@ -157,7 +151,7 @@ class PartLoader {
     const Ontology& ontology_;
     const TypeTable& types_;
     GazetteerPart& part_;
-    std::string home_;  // of the file's entries, where they do not say
+    std::string_view home_;  // of the file's entries, where they do not say
 };
 
 // Puts entities together, in the order of the parts.
@@ -170,11 +164,12 @@ class EntityJoiner {
         std::size_t entities = 0;
         for (const GazetteerPart& part : parts) entities += part.entities.size();
         gazetteer_.entities.reserve(entities);
-        gazetteer_.by_id.reserve(entities);
+        by_id_.reserve(entities);
         places_.reserve(entities);
         for (GazetteerPart& part : parts) take(part);
         check_twins();
         for (const GazetteerPart& part : parts) check_references(part);
+        sort_ids();
     }
 
   private:
@@ -186,23 +181,36 @@ class EntityJoiner {
     void take(GazetteerPart& part) {
         std::move(part.contexts.begin(), part.contexts.end(),
                   std::back_inserter(gazetteer_.contexts));
-        const std::string& source =
-            gazetteer_.sources.emplace_back(part.file.substr(0, part.file.rfind('.')));
+        const auto source = static_cast<std::uint32_t>(gazetteer_.sources.size());
+        gazetteer_.sources.push_back(part.file.substr(0, part.file.rfind('.')));
+        const auto names = static_cast<std::uint32_t>(gazetteer_.display_names.size());
+        const auto short_names = static_cast<std::uint32_t>(gazetteer_.short_names.size());
+        gazetteer_.display_names.insert(gazetteer_.display_names.end(), part.display_names.begin(),
+                                        part.display_names.end());
+        gazetteer_.short_names.insert(gazetteer_.short_names.end(), part.short_names.begin(),
+                                      part.short_names.end());
+        gazetteer_.texts.take(std::move(part.texts));
         for (std::size_t i = 0; i < part.entities.size(); ++i) {
-            part.entities[i].source = source;
+            GazetteerEntity& entity = part.entities[i];
+            entity.source = source;
+            entity.names = moved(entity.names, names);
+            entity.short_names = moved(entity.short_names, short_names);
             places_.push_back({&part.file, part.lines[i]});
-            gazetteer_.entities.push_back(std::move(part.entities[i]));
+            gazetteer_.entities.push_back(entity);
             note_id(static_cast<std::uint32_t>(gazetteer_.entities.size() - 1));
         }
     }
 
+    static Slice moved(Slice slice, std::uint32_t by) { return {slice.begin + by, slice.end + by}; }
+
     void note_id(std::uint32_t entity) {
-        const std::string& id = gazetteer_.entities[entity].id;
-        const auto [known, fresh] = gazetteer_.by_id.emplace(id, entity);
+        const std::string_view id = gazetteer_.entities[entity].id;
+        const auto [known, fresh] = by_id_.emplace(id, entity);
         if (fresh || id.empty()) return;
         const Place& here = places_[entity];
-        faults_.push_back({*here.file, here.line, id,
-                           "id \"" + id + "\" stands already at " + place(known->second)});
+        faults_.push_back(
+            {*here.file, here.line, std::string(id),
+             "id \"" + std::string(id) + "\" stands already at " + place(known->second)});
     }
 
     std::string place(std::uint32_t entity) const {
@@ -210,14 +218,14 @@ class EntityJoiner {
     }
 
     // Could these be one thing by all that is known of them?
-    static bool are_twins(const GazetteerEntity& a, const GazetteerEntity& b) {
+    bool are_twins(const GazetteerEntity& a, const GazetteerEntity& b) const {
         if (a.type != b.type || a.part_of != b.part_of || a.serves != b.serves || a.id == b.id)
             return false;
         if (!a.home.empty() && !b.home.empty() && a.home != b.home) return false;
-        return std::all_of(a.name.begin(), a.name.end(), [&](const auto& name) {
-            const auto other = b.name.find(name.first);
-            return other == b.name.end() || other->second == name.second;
-        });
+        for (const DisplayName& name : gazetteer_.names_of(a))
+            for (const DisplayName& other : gazetteer_.names_of(b))
+                if (name.language == other.language && name.text != other.text) return false;
+        return true;
     }
 
     // Two entries for one thing: some of its names would lead to one node, some to the other.
@@ -226,15 +234,15 @@ class EntityJoiner {
         seen.reserve(2 * gazetteer_.entities.size());
         for (std::uint32_t i = 0; i < gazetteer_.entities.size(); ++i) {
             const GazetteerEntity& entity = gazetteer_.entities[i];
-            for (const auto& [lang, name] : entity.name) {
+            for (const auto& [lang, name] : gazetteer_.names_of(entity)) {
                 const auto [at, fresh] = seen.emplace(name, i);
                 if (fresh || at->second == i) continue;
                 const GazetteerEntity& other = gazetteer_.entities[at->second];
                 if (!are_twins(entity, other)) continue;
-                faults_.push_back({*places_[i].file, places_[i].line, entity.id,
-                                   "\"" + name + "\" is there already: " + other.id + " at " +
-                                       place(at->second) +
-                                       "; if this is another, say its \"home\""});
+                faults_.push_back(
+                    {*places_[i].file, places_[i].line, std::string(entity.id),
+                     "\"" + std::string(name) + "\" is there already: " + std::string(other.id) +
+                         " at " + place(at->second) + "; if this is another, say its \"home\""});
                 break;
             }
         }
@@ -242,7 +250,7 @@ class EntityJoiner {
 
     void check_references(const GazetteerPart& part) {
         for (const GazetteerPart::Reference& r : part.references) {
-            if (gazetteer_.by_id.count(r.id)) continue;
+            if (by_id_.count(r.id)) continue;
             std::string message = "no entry has the id \"" + r.id + "\"";
             if (r.id.find(':') == std::string::npos && !r.from.empty())
                 message += " (an id has a prefix, as \"" + r.from + "\" has)";
@@ -250,9 +258,17 @@ class EntityJoiner {
         }
     }
 
+    void sort_ids() {
+        for (const auto& [id, entity] : by_id_) gazetteer_.by_id.push_back(entity);
+        std::sort(gazetteer_.by_id.begin(), gazetteer_.by_id.end(), [&](auto a, auto b) {
+            return gazetteer_.entities[a].id < gazetteer_.entities[b].id;
+        });
+    }
+
     Gazetteer& gazetteer_;
     std::vector<Diagnostic>& faults_;
-    std::vector<Place> places_;  // of the entities
+    std::vector<Place> places_;                                  // of the entities
+    std::unordered_map<std::string_view, std::uint32_t> by_id_;  // the first with an id
 };
 
 // Puts names together, each with all that it may mean.
@@ -281,15 +297,17 @@ class NameJoiner {
     void make_trie() {
         text::Trie::Keys keys;
         keys.reserve(names_.size());
-        gazetteer_.names.reserve(names_.size());
+        gazetteer_.uses.reserve(names_.size());
+        gazetteer_.first_uses.reserve(names_.size() + 1);
         for (std::size_t i : in_order()) {
             auto& [name, use] = names_[i];
             if (keys.empty() || keys.back().first != name) {
                 keys.emplace_back(std::move(name), static_cast<std::int32_t>(keys.size()));
-                gazetteer_.names.emplace_back();
+                end_name();
             }
-            add_use(gazetteer_.names.back(), use);
+            add_use(use);
         }
+        end_name();
         gazetteer_.trie = text::Trie(std::move(keys));
     }
 
@@ -322,10 +340,14 @@ class NameJoiner {
     }
 
     // Languages may share a name ("TSMC"): it is kept once an entity.
-    static void add_use(std::vector<GazetteerName>& uses, GazetteerName use) {
-        for (const GazetteerName& other : uses)
-            if (other.entity == use.entity) return;
+    void add_use(GazetteerName use) {
+        std::vector<GazetteerName>& uses = gazetteer_.uses;
+        for (std::size_t i = gazetteer_.first_uses.back(); i < uses.size(); ++i)
+            if (uses[i].entity == use.entity) return;
         uses.push_back(use);
+    }
+    void end_name() {
+        gazetteer_.first_uses.push_back(static_cast<std::uint32_t>(gazetteer_.uses.size()));
     }
 
     Gazetteer& gazetteer_;

@@ -35,7 +35,7 @@ constexpr std::string_view gazetteer_folder = "entities/";
 
 // A file of the pack and what became of it.
 struct File {
-    std::string name, bytes;
+    std::string name, bytes, hash;
     std::optional<PackFile> tree;  // empty where it is no JSON
     rules::GazetteerPart entities;
     std::vector<Diagnostic> faults;
@@ -70,10 +70,13 @@ bool parse(File& file, std::vector<Diagnostic>& faults) {
 struct Files {
     std::vector<File> all;  // sorted by name
 
-    std::string hash() const {
+    // Of the files whose names begin so, with the ontology.
+    std::string hash(std::string_view folder = {}) const {
         std::string hashes;
-        for (const File& file : all) hashes += file.name + '\0' + content_hash(file.bytes) + '\n';
-        return "xxh3:" + content_hash(hashes);
+        for (const File& file : all)
+            if (file.name.starts_with(folder) || file.name == ontology_file)
+                hashes += file.name + '\0' + file.hash + '\n';
+        return content_hash(hashes);
     }
     std::vector<const PackFile*> under(std::string_view folder) const {
         std::vector<const PackFile*> out;
@@ -102,8 +105,15 @@ std::map<std::string, fs::path> find_files(const fs::path& folder) {
 
 Files read_files(const fs::path& folder) {
     Files files;
-    for (const auto& [name, path] : find_files(folder))
-        files.all.push_back({name, read_file(path), {}, {}, {}});
+    std::vector<fs::path> paths;
+    for (auto& [name, path] : find_files(folder)) {
+        files.all.push_back({name, {}, {}, {}, {}, {}});
+        paths.push_back(path);
+    }
+    rules::in_parallel(paths.size(), [&](std::size_t i) {
+        files.all[i].bytes = read_file(paths[i]);
+        files.all[i].hash = content_hash(files.all[i].bytes);
+    });
     return files;
 }
 
@@ -117,7 +127,17 @@ void add_to(text::Gate& gate, const std::vector<Rule>& rules, text::Regex Rule::
     gate.add(std::move(patterns));
 }
 
-void make_gates(rules::LanguagePack& pack) {
+// Where a pack's files in a cache are: one for each folder and thing that is kept.
+struct Cache {
+    fs::path folder;   // empty: nothing is kept
+    std::string pack;  // by the pack's folder
+
+    text::Kept file(const std::string& thing) const {
+        return folder.empty() ? text::Kept() : text::Kept(folder / (pack + "." + thing));
+    }
+};
+
+void make_gates(rules::LanguagePack& pack, const Cache& cache) {
     const bool fold_case = pack.language.code == "en";
     pack.gate = text::Gate(fold_case);
     add_to(pack.gate, pack.language.tidy, &rules::Tidy::regex);
@@ -128,13 +148,15 @@ void make_gates(rules::LanguagePack& pack) {
     add_to(pack.gate, pack.phrases, &rules::Phrase::regex);
     add_to(pack.gate, pack.frames, &rules::Frame::trigger);
     add_to(pack.gate, pack.language.clauses, &rules::Clause::regex);
+    pack.gate.keep_in(cache.file(pack.language.code + ".gate"));
     pack.language.clean.prepare();
     pack.plain_gate = text::Gate(fold_case);
     add_to(pack.plain_gate, pack.plain_patterns, &rules::Pattern::regex);
+    pack.plain_gate.keep_in(cache.file(pack.language.code + ".plain-gate"));
 }
 
-void load_language_pack(const Files& files, const std::string& lang, CompiledPack& pack,
-                        rules::LanguagePack& language, text::Validate validate,
+void load_language_pack(const Files& files, const std::string& lang, const CompiledPack& pack,
+                        rules::LanguagePack& language, text::Validate validate, const Cache& cache,
                         std::vector<Diagnostic>& faults) {
     language.language.code = lang;
     language.language.regexes.validate = validate;
@@ -151,7 +173,7 @@ void load_language_pack(const Files& files, const std::string& lang, CompiledPac
     if (validate == text::Validate::now || !faults.empty())
         rules::check_fragments(files.under("language/" + lang + "/"), pack, language.language,
                                faults);
-    make_gates(language);
+    make_gates(language, cache);
 }
 
 void check_format(Files& files, std::vector<Diagnostic>& faults) {
@@ -196,31 +218,60 @@ bool parse_ontology(Files& files, CompiledPack& pack, std::vector<Diagnostic>& f
 }
 
 // The rest of the files. Without an ontology everything in them would be at fault.
-void parse_files(Files& files, const CompiledPack& pack, bool known,
+void parse_files(Files& files, const CompiledPack& pack, bool known, bool with_entities,
                  std::vector<Diagnostic>& faults) {
     rules::in_parallel(files.all.size(), [&](std::size_t i) {
         File& file = files.all[i];
         if (file.name == ontology_file || file.name == pack_file) return;
+        const bool holds_entities = file.name.starts_with(gazetteer_folder);
+        if (holds_entities && !with_entities) return;
         check_place(file);
         parse(file, file.faults);
-        if (known && file.name.starts_with(gazetteer_folder)) read_entities(file, pack);
+        if (known && holds_entities) read_entities(file, pack);
     });
     for (const File& file : files.all)
         faults.insert(faults.end(), file.faults.begin(), file.faults.end());
 }
 
-// The names take as long as all the rest, which knows nothing of them.
-void load_parts(Files& files, CompiledPack& pack, text::Validate validate,
-                std::vector<Diagnostic>& faults) {
-    std::vector<rules::GazetteerPart> entities;
-    for (File& file : files.all) entities.push_back(std::move(file.entities));
-    auto rest = std::async(std::launch::async, [&] {
-        rules::join_entities(entities, pack.gazetteer, faults);
-        load_language_pack(files, "ko", pack, pack.ko, validate, faults);
-        load_language_pack(files, "en", pack, pack.en, validate, faults);
+void load_languages(const Files& files, CompiledPack& pack, text::Validate validate,
+                    const Cache& cache, std::vector<Diagnostic>& faults) {
+    std::vector<Diagnostic> of_korean;
+    auto korean = std::async(std::launch::async, [&] {
+        load_language_pack(files, "ko", pack, pack.ko, validate, cache, of_korean);
     });
-    rules::join_names(entities, pack.gazetteer);
-    rest.get();
+    load_language_pack(files, "en", pack, pack.en, validate, cache, faults);
+    korean.get();
+    faults.insert(faults.end(), of_korean.begin(), of_korean.end());
+}
+
+// The names take as long as the entities, which know nothing of them.
+void join_gazetteer(Files& files, rules::Gazetteer& gazetteer, std::vector<Diagnostic>& faults) {
+    std::vector<rules::GazetteerPart> parts;
+    for (File& file : files.all) parts.push_back(std::move(file.entities));
+    auto entities =
+        std::async(std::launch::async, [&] { rules::join_entities(parts, gazetteer, faults); });
+    rules::join_names(parts, gazetteer);
+    entities.get();
+}
+
+// Of a pack that has an ontology.
+void load_parts(Files& files, CompiledPack& pack, text::Validate validate, const Cache& cache,
+                std::vector<Diagnostic>& faults) {
+    const text::Kept file = cache.file("names");
+    const std::string key = files.hash(gazetteer_folder);
+    const std::string kept = file.read(key);
+    std::future<void> unpacked;
+    if (!kept.empty())
+        unpacked =
+            std::async(std::launch::async, [&] { rules::unpack_gazetteer(kept, pack.gazetteer); });
+    parse_files(files, pack, true, kept.empty(), faults);
+    if (kept.empty())
+        join_gazetteer(files, pack.gazetteer, faults);
+    else
+        unpacked.get();
+    if (file && kept.empty() && faults.empty())
+        file.write(key, rules::pack_gazetteer(pack.gazetteer));
+    load_languages(files, pack, validate, cache, faults);
 }
 
 }  // namespace
@@ -239,15 +290,19 @@ void sort_faults(std::vector<Diagnostic>& faults, std::size_t first) {
 }
 
 std::shared_ptr<const CompiledPack> load_pack(const fs::path& folder, text::Validate validate,
-                                              std::vector<Diagnostic>& faults) {
+                                              std::vector<Diagnostic>& faults,
+                                              const fs::path& cache) {
     const std::size_t first = faults.size();
     Files files = read_files(folder);
     auto pack = std::make_shared<CompiledPack>();
-    pack->hash = files.hash();
+    pack->hash = "xxh3:" + files.hash();
     check_format(files, faults);
     const bool known = parse_ontology(files, *pack, faults);
-    parse_files(files, *pack, known, faults);
-    if (known) load_parts(files, *pack, validate, faults);
+    if (known)
+        load_parts(files, *pack, validate, {cache, content_hash(fs::absolute(folder).string())},
+                   faults);
+    else
+        parse_files(files, *pack, false, true, faults);
     sort_faults(faults, first);
     return known ? pack : nullptr;
 }
@@ -262,9 +317,9 @@ std::optional<RulePack> RulePack::load(const fs::path& folder, std::vector<Diagn
     return faults.size() == before ? std::optional(RulePack(std::move(pack))) : std::nullopt;
 }
 
-RulePack RulePack::load(const fs::path& folder) {
+RulePack RulePack::load(const fs::path& folder, const fs::path& cache) {
     std::vector<Diagnostic> faults;
-    auto pack = rules::load_pack(folder, text::Validate::late, faults);
+    auto pack = rules::load_pack(folder, text::Validate::late, faults, cache);
     if (faults.empty()) return RulePack(std::move(pack));
     constexpr std::size_t shown = 5;
     std::string message = "the rule pack has " + std::to_string(faults.size()) + " faults:";
@@ -276,7 +331,7 @@ RulePack RulePack::load(const fs::path& folder) {
 const std::string& RulePack::hash() const { return compiled_->hash; }
 const Ontology& RulePack::ontology() const { return compiled_->ontology; }
 std::size_t RulePack::entity_count() const { return compiled_->gazetteer.entities.size(); }
-std::size_t RulePack::name_count() const { return compiled_->gazetteer.names.size(); }
+std::size_t RulePack::name_count() const { return compiled_->gazetteer.name_count(); }
 
 std::vector<RuleInfo> RulePack::rules() const {
     std::vector<RuleInfo> out;

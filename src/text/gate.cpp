@@ -3,6 +3,7 @@
 #include "text/gate.h"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <cstring>
 #include <future>
@@ -10,6 +11,7 @@
 
 #include "text/late.h"
 #include "text/needs.h"
+#include "text/packed.h"
 #include "text/trie.h"
 #include "text/utf8.h"
 
@@ -22,7 +24,8 @@ struct Rows {
     std::vector<std::uint32_t> begin;
     std::vector<std::int32_t> data;
 
-    explicit Rows(const std::vector<std::vector<std::int32_t>>& rows = {}) {
+    Rows() = default;
+    explicit Rows(const std::vector<std::vector<std::int32_t>>& rows) {
         for (const auto& row : rows) {
             begin.push_back(static_cast<std::uint32_t>(data.size()));
             data.insert(data.end(), row.begin(), row.end());
@@ -34,6 +37,10 @@ struct Rows {
     }
     const std::int32_t* last(std::int32_t row) const {
         return data.data() + begin[static_cast<std::size_t>(row) + 1];
+    }
+    template <typename Archive, typename Self>
+    static void pack(Archive& archive, Self& self) {
+        archive(self.begin, self.data);
     }
 };
 
@@ -76,6 +83,7 @@ double rarity(const AnyOf& any) {
 }  // namespace
 
 struct Gate::Impl {
+    explicit Impl(Unpacker packed) { pack(packed, *this); }
     Impl(const std::vector<std::vector<Pattern>>& groups, bool fold) : fold_case(fold) {
         std::vector<const Pattern*> patterns;
         std::vector<Place> owners;
@@ -94,6 +102,14 @@ struct Gate::Impl {
         chains = Rows(chain_of_way_);
         by_key = Rows(ways_of_key_);
         index();
+    }
+
+    // All but what is of use only while it is made.
+    template <typename Archive, typename Self>
+    static void pack(Archive& archive, Self& self) {
+        archive(self.fold_case, self.group_count, self.words, self.short_words, self.letters,
+                self.single, self.starts, self.short_starts, self.needs, self.chains, self.by_key,
+                self.shortest, self.word_of_way, self.leads, self.places, self.always);
     }
 
     // Fills `sight` for a text that it has not seen.
@@ -154,7 +170,7 @@ struct Gate::Impl {
     std::size_t group_count = 0;
     Trie words, short_words;                // of two bytes and more
     std::vector<std::int32_t> letters;      // words of one letter of three bytes
-    std::int32_t single[0x80];              // words of one byte
+    std::array<std::int32_t, 0x80> single;  // words of one byte
     Starts starts, short_starts;            // of `words`, of `short_words`
     Rows needs, chains, by_key;             // of a word, of a way, of a need
     std::vector<std::uint32_t> shortest;    // per need: bytes
@@ -259,7 +275,7 @@ struct Gate::Impl {
     }
 
     void index() {
-        std::fill(std::begin(single), std::end(single), -1);
+        single.fill(-1);
         letters.assign(letter_count, -1);
         Trie::Keys keys, short_keys;
         for (const auto& [word, id] : word_ids_) {
@@ -292,12 +308,39 @@ struct Gate::Impl {
 struct Gate::Lazy {
     std::vector<std::vector<Pattern>> groups;
     bool fold_case = false;
+    Kept file;
 
     const Impl& made() const {
-        return impl_.get([this] { return std::make_unique<Impl>(groups, fold_case); });
+        return impl_.get([this] { return file ? restored() : make(); });
     }
 
   private:
+    std::unique_ptr<Impl> make() const { return std::make_unique<Impl>(groups, fold_case); }
+
+    std::unique_ptr<Impl> restored() const {
+        const std::string key = patterns();
+        if (const std::string packed = file.read(key); !packed.empty())
+            return std::make_unique<Impl>(Unpacker(packed));
+        std::unique_ptr<Impl> impl = make();
+        Packer packer;
+        packer(*impl);
+        file.write(key, packer.bytes);
+        return impl;
+    }
+
+    // All that the tables are made of.
+    std::string patterns() const {
+        std::string out(1, fold_case ? 'f' : '-');
+        for (const std::vector<Pattern>& group : groups) {
+            for (const Pattern& pattern : group) {
+                out += pattern.regex.pattern() + '\n';
+                for (const std::string& word : pattern.words) out += word + '\t';
+            }
+            out += '\f';
+        }
+        return out;
+    }
+
     Late<Impl> impl_;
 };
 
@@ -310,6 +353,8 @@ int Gate::add(std::vector<Pattern> patterns) {
     lazy_->groups.push_back(std::move(patterns));
     return static_cast<int>(lazy_->groups.size()) - 1;
 }
+
+void Gate::keep_in(Kept file) { lazy_->file = std::move(file); }
 
 void Gate::candidates(int group, std::string_view text, Sight& sight,
                       std::vector<Candidate>& out) const {

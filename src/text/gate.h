@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/kept.h"
 #include "text/regex.h"
 
 namespace entente::text {
@@ -42,6 +43,8 @@ class Gate {
     };
     // Adds a group of patterns and gives its number: 0, 1, ... Before the first question.
     int add(std::vector<Pattern> patterns);
+    // Where the tables of the gate are kept for the next run. Before the first question.
+    void keep_in(Kept file);
 
     struct Candidate {
         int index;                         // in its group

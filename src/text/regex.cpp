@@ -88,8 +88,7 @@ bool run(const re2::RE2& re, std::string_view text, std::size_t from, std::size_
 }  // namespace
 
 struct Regex::Impl {
-    Impl(std::string_view notation, bool fold)
-        : pattern(notation), fold_case(fold), names(read_groups(notation)) {}
+    Impl(std::string_view notation, bool fold) : pattern(notation), fold_case(fold) {}
 
     bool search(std::string_view text, std::size_t from, std::size_t to, Groups* groups,
                 std::size_t begin_by) const {
@@ -98,7 +97,7 @@ struct Regex::Impl {
             const Span place = scout().next(text, {from, to, begin_by}, effort);
             if (!matched(place)) return false;
             if (effort.spent())
-                return run(compiled(), text, place.begin, to, re2::RE2::UNANCHORED, names.size(),
+                return run(compiled(), text, place.begin, to, re2::RE2::UNANCHORED, names().size(),
                            groups);
             if (match(text, place, groups)) return true;
             if (place.begin == to) return false;
@@ -111,18 +110,24 @@ struct Regex::Impl {
         return matched(place) && match(text, place, groups);
     }
 
+    // Of the groups, by index.
+    const std::vector<std::string>& names() const {
+        return names_.get(
+            [this] { return std::make_unique<std::vector<std::string>>(read_groups(pattern)); });
+    }
+
     std::string pattern;
     bool fold_case;
-    std::vector<std::string> names;  // of groups, by index
 
   private:
     bool match(std::string_view text, Span place, Groups* groups) const {
-        return run(compiled(), text, place.begin, place.end, re2::RE2::ANCHOR_START, names.size(),
+        return run(compiled(), text, place.begin, place.end, re2::RE2::ANCHOR_START, names().size(),
                    groups);
     }
     const re2::RE2& compiled() const;
     const Scout& scout() const;
 
+    Late<std::vector<std::string>> names_;
     Late<re2::RE2> re_;
     Late<Scout> scout_;
 };
@@ -147,6 +152,7 @@ const Scout& Regex::Impl::scout() const {
 Regex::Regex(std::string_view pattern, bool fold_case, Validate validate) {
     auto impl = std::make_shared<const Impl>(pattern, fold_case);
     if (validate == Validate::now) {
+        impl->names();
         // A set parses what is added and compiles nothing yet.
         re2::RE2::Set parser(options(pattern, fold_case), re2::RE2::UNANCHORED);
         std::string error;
@@ -167,12 +173,14 @@ bool Regex::match_at(std::string_view text, std::size_t from, Groups* groups) co
 
 int Regex::group(std::string_view name) const {
     if (!impl_) return -1;
-    const std::vector<std::string>& names = impl_->names;
+    const std::vector<std::string>& names = impl_->names();
     auto found = std::find(names.begin() + 1, names.end(), name);
     return found == names.end() ? -1 : static_cast<int>(found - names.begin());
 }
 
-bool Regex::has_group(std::string_view name) const { return group(name) >= 0; }
+bool Regex::has_group(std::string_view name) const {
+    return impl_ && impl_->pattern.find("(?P<" + std::string(name) + ">") != std::string::npos;
+}
 
 const std::string& Regex::pattern() const { return impl_->pattern; }
 

@@ -28,8 +28,8 @@ enum class Validate { now, late };
 class Regex {
   public:
     Regex() = default;  // matches nothing
-    // `fold_case`: letters match in either case. Throws Error on a pattern that names a group twice
-    // and, here or at the first use, on one that RE2 refuses.
+    // `fold_case`: letters match in either case. Throws Error, here or at the first use, on a
+    // pattern that RE2 refuses or that names a group twice.
     explicit Regex(std::string_view pattern, bool fold_case = false,
                    Validate validate = Validate::now);
 
@@ -43,7 +43,7 @@ class Regex {
     bool match_at(std::string_view text, std::size_t from, Groups* groups) const;
 
     int group(std::string_view name) const;       // index into Groups; -1 where there is none
-    bool has_group(std::string_view name) const;  // without compiling
+    bool has_group(std::string_view name) const;  // by a look at the pattern
 
     const std::string& pattern() const;  // not of one that matches nothing
 

@@ -40,6 +40,12 @@ class Trie {
         }
     }
 
+    // As packed.h wants it.
+    template <typename Archive, typename Self>
+    static void pack(Archive& archive, Self& self) {
+        archive(self.cells_, self.tails_);
+    }
+
   private:
     struct Cell {
         std::int32_t base = 0;    // of the children; where there is a tail, its place in tails_

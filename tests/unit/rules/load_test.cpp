@@ -1,4 +1,5 @@
 // Loading: every mistake is one fault, with its place, and all faults come in one run.
+#include "entente/json.h"
 #include "entente/rule_pack.h"
 #include "packs.h"
 
@@ -31,6 +32,55 @@ TEST(Load, TheHashIsOfTheContent) {
     EXPECT_EQ(RulePack::load(same.folder()).hash(), world().hash());
     other.with("frames/en/more.json", "{\"frames\": []}");
     EXPECT_NE(RulePack::load(other.folder()).hash(), world().hash());
+}
+
+// What is read of a text with a pack that keeps its tables in a folder.
+std::string reading_with(const TemporaryPack& pack, const std::string& lang,
+                         const std::string& text) {
+    const Extractor extractor(RulePack::load(pack.folder(), pack.folder() / "cache"));
+    Document document;
+    document.lang = lang;
+    document.text = text;
+    return to_json(extractor.extract(document));
+}
+
+std::vector<std::filesystem::path> kept_files(const TemporaryPack& pack) {
+    std::vector<std::filesystem::path> out;
+    for (const auto& entry : std::filesystem::directory_iterator(pack.folder() / "cache"))
+        out.push_back(entry.path());
+    return out;
+}
+
+TEST(Load, WhatIsKeptReadsTheSame) {
+    const TemporaryPack plain, keeping;
+    for (const auto& [lang, text] :
+         {std::pair("ko", "아르덴은 소금길드에 300만 크라운을 투자했다."),
+          std::pair("en", "Arden funded the Brine Guild.")}) {
+        Document document;
+        document.lang = lang;
+        document.text = text;
+        const std::string wanted =
+            to_json(Extractor(RulePack::load(plain.folder())).extract(document));
+        EXPECT_NE(wanted.find("\"claims\":[{"), std::string::npos) << wanted;
+        EXPECT_EQ(reading_with(keeping, lang, text), wanted);
+        EXPECT_EQ(reading_with(keeping, lang, text), wanted) << "as it was kept";
+    }
+    EXPECT_EQ(kept_files(keeping).size(), 5u);  // the names; of each language two gates
+    for (const std::filesystem::path& file : kept_files(keeping))
+        std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+    const std::string again = reading_with(keeping, "en", "Arden funded the Brine Guild.");
+    EXPECT_NE(again.find("\"claims\":[{"), std::string::npos) << again;
+}
+
+TEST(Load, WhatIsKeptGivesWayToNewNamesAndRules) {
+    TemporaryPack pack;
+    const std::string text = "Arden funded Brandnew.";
+    EXPECT_EQ(reading_with(pack, "en", text).find("guild:brandnew"), std::string::npos);
+    pack.with("entities/more.json",
+              R"({"entities": [{"id": "guild:brandnew", "names": {"en": ["Brandnew"]}}]})");
+    EXPECT_NE(reading_with(pack, "en", text).find("guild:brandnew"), std::string::npos);
+    pack.without("frames/en");
+    EXPECT_NE(reading_with(pack, "en", text).find("\"claims\":[]"), std::string::npos);
 }
 
 TEST(Load, WithoutAPackItThrows) {
