@@ -39,6 +39,10 @@ class Scope {
     void check_keys(const json::Value& object, std::initializer_list<std::string_view> allowed);
     bool expect(const json::Value& value, json::Value::Kind kind, std::string_view what);
     std::string text(const json::Value& object, std::string_view key, bool required = false);
+    // A member that is a pattern: a string, or a list of pieces that are joined as they stand.
+    std::string pattern(const json::Value& object, std::string_view key, bool required = false);
+    // The same of the member's value; false where it is neither.
+    bool read_pattern(const json::Value& value, std::string_view what, std::string& out);
     // A member that is true or false; `otherwise` where there is none.
     bool flag(const json::Value& object, std::string_view key, bool otherwise = false);
     // A member that is a string or a list of strings.

@@ -93,7 +93,7 @@ class LanguageLoader {
     Regex regex(const Value& object, std::string_view key, Scope& scope, bool fold_case = false,
                 bool required = false) {
         Regex out;
-        std::string pattern = scope.text(object, key, required);
+        std::string pattern = scope.pattern(object, key, required);
         if (pattern.empty()) return out;
         scope.attempt(*object.find(key), [&] {
             out = language_.regexes.make(expander_.expand(pattern).pattern, fold_case);

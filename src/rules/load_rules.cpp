@@ -128,10 +128,10 @@ void load_pattern(const Value& object, const TypeTable& types, LanguagePack& pac
             pattern.needs.push_back(word);
     pattern.currency = scope.text(object, "currency");
     load_shift(object, pattern, scope);
-    std::string notation = scope.text(object, "pattern", true);
+    std::string notation = scope.pattern(object, "pattern", true);
     Expander expander(types, pack.language.fragments);
     text::RegexCache& regexes = pack.language.regexes;
-    const std::string refuse = scope.text(object, "refuse");
+    const std::string refuse = scope.pattern(object, "refuse");
     scope.attempt(object, [&] {
         pattern.regex = regexes.make(expander.expand(notation).pattern, false);
         if (!refuse.empty()) pattern.refuse = regexes.make(expander.expand(refuse).pattern, false);
@@ -209,7 +209,7 @@ void load_phrase(const Value& object, const CompiledPack& pack, LanguagePack& la
         scope.fault(*object.find("list"), "\"list\" is each, from or to");
     Expander expander(pack.types, language.language.fragments);
     const std::string office = scope.text(object, "office");
-    std::string notation = scope.text(object, "phrase", true);
+    std::string notation = scope.pattern(object, "phrase", true);
     Expanded expanded;
     const bool good = scope.attempt(object, [&] {
         if (!office.empty()) phrase.office = expander.parse_types(office);
@@ -269,8 +269,8 @@ bool load_slot(const std::string& key, const Value& value, const CompiledPack& p
     Slot slot;
     slot.optional = key.ends_with('?');
     slot.name = key.substr(0, key.size() - (slot.optional ? 1 : 0));
-    if (!scope.expect(value, Value::Kind::string, "a slot")) return false;
-    std::string pattern = value.string;
+    std::string pattern;
+    if (!scope.read_pattern(value, "a slot", pattern)) return false;
     read_side(pattern, slot, language.code);
     slot.object = language.code == "en" && !slot.subject && !slot.unsaid && !slot.again &&
                   pattern.starts_with("{") && (slot.name == "to" || slot.name == "from");
@@ -332,7 +332,7 @@ void load_frame(const Value& object, const CompiledPack& pack, LanguagePack& lan
     if (!frame.majority.empty() && !pack.ontology.relation(frame.majority))
         scope.fault(object, "\"majority\": no relation is called \"" + frame.majority + "\"");
     frame.status = status_of(object, scope);
-    std::string trigger = scope.text(object, "trigger", true);
+    std::string trigger = scope.pattern(object, "trigger", true);
     Expander expander(pack.types, language.language.fragments);
     bool good = scope.attempt(object, [&] {
         frame.trigger = language.language.regexes.make(expander.expand(trigger).pattern,

@@ -81,6 +81,28 @@ std::string Scope::text(const json::Value& object, std::string_view key, bool re
     return value->string;
 }
 
+std::string Scope::pattern(const json::Value& object, std::string_view key, bool required) {
+    const json::Value* value = object.find(key);
+    if (!value || !value->is(json::Value::Kind::array)) return text(object, key, required);
+    std::string out;
+    if (read_pattern(*value, "\"" + std::string(key) + "\"", out) && required && out.empty())
+        fault(*value, "\"" + std::string(key) + "\" is empty");
+    return out;
+}
+
+bool Scope::read_pattern(const json::Value& value, std::string_view what, std::string& out) {
+    if (!value.is(json::Value::Kind::array)) {
+        out = value.string;
+        return expect(value, json::Value::Kind::string, what);
+    }
+    const std::string piece = "a piece of " + std::string(what);
+    for (const json::Value& item : value.items) {
+        if (!expect(item, json::Value::Kind::string, piece)) return false;
+        out += item.string;
+    }
+    return true;
+}
+
 bool Scope::flag(const json::Value& object, std::string_view key, bool otherwise) {
     const json::Value* value = object.find(key);
     if (!value) return otherwise;
