@@ -22,6 +22,12 @@ class Surroundings {
     std::string date_at(std::size_t place) const;
     // Does it begin after the document's day? Not a date at which something ends ("until 2030").
     bool is_to_come(std::size_t place) const;
+    // Do lists within reach, or a little behind, go pair by pair ("A and B own C and D,
+    // respectively")?
+    bool in_turn(Span reach) const;
+    // Of the values in a row of which `one` is the place of one: the `index`th, where there are
+    // `count`; the only one; null else.
+    const Found* value_in_turn(std::size_t one, std::size_t index, std::size_t count) const;
     // What the relation carries between its ends, which are masks: the thing within `reach` that
     // stands nearest to the trigger and is of the types that the ontology names, else a word for
     // goods; empty where there is neither.

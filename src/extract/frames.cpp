@@ -80,8 +80,43 @@ class FrameReader {
         if (!frame.majority.empty() && is_majority(match)) s.relation = frame.majority;
         if (const Filler* pair = match.filler("pair")) return say_pairs(pair->item, s);
         const Filler *from = match.filler("from"), *to = match.filler("to");
+        if (are_in_turn(*from, *to, trigger)) return say_in_turn(match, *from, *to, s);
         for (const Ref& a : from->item.members)
             for (const Ref& b : to->item.members) say(a, b, s);
+    }
+
+    // Two lists of the same length, or a list and one, in a clause that goes pair by pair.
+    bool are_in_turn(const Filler& from, const Filler& to, Span trigger) const {
+        const std::size_t a = from.item.members.size(), b = to.item.members.size();
+        if ((a < 2 && b < 2) || (a != b && a != 1 && b != 1)) return false;
+        Span reach = trigger;
+        for (const Filler* end : {&from, &to}) {
+            if (!text::matched(end->span)) return false;
+            reach.begin = std::min(reach.begin, end->span.begin);
+            reach.end = std::max(reach.end, end->span.end);
+        }
+        return around_.in_turn(reach);
+    }
+
+    void say_in_turn(const FrameMatch& match, const Filler& from, const Filler& to,
+                     const Statement& s) {
+        const std::size_t count = std::max(from.item.members.size(), to.item.members.size());
+        const auto value = [&](const char* name, std::size_t i) {
+            const Filler* f = match.filler(name);
+            const std::size_t place = f ? place_of(*f) : text::nowhere;
+            return place == text::nowhere ? nullptr : around_.value_in_turn(place, i, count);
+        };
+        for (std::size_t i = 0; i < count; ++i) {
+            Statement one = s;
+            const Found *sum = value("amount", i), *stake = value("stake", i);
+            one.amount.reset();
+            if (sum) one.amount = Amount{sum->value, sum->unit};
+            one.stake = stake ? std::string(reading_.surface(*stake)) : std::string();
+            const auto member = [&](const Filler& f) {
+                return f.item.members[f.item.members.size() == 1 ? 0 : i];
+            };
+            say(member(from), member(to), std::move(one));
+        }
     }
 
     bool is_majority(const FrameMatch& match) const {

@@ -176,6 +176,13 @@ std::vector<Ref> PhraseReader::members(Span own, Span other, bool each) const {
 
 void PhraseReader::state_pairs(const PhraseMatch& m, const std::string& relation, Span from,
                                Span to, const std::string& role, const std::string& status) {
+    const std::vector<Ref> all_from = members(from, to, true), all_to = members(to, from, true);
+    const bool alike = all_from.size() == all_to.size() && all_from.size() > 1;
+    if (alike && Surroundings(masked_, reading_, sentence_).in_turn(m.groups[0])) {
+        for (std::size_t i = 0; i < all_from.size(); ++i)
+            say(m, relation, all_from[i], all_to[i], role, status);
+        return;
+    }
     for (const Ref& a : members(from, to, m.rule->list_from))
         for (const Ref& b : members(to, from, m.rule->list_to))
             say(m, relation, a, b, role, status);

@@ -156,6 +156,7 @@ struct Language {
     text::Regex joined_before;  // around a mention: a name that nobody knows is joined to it
     text::Regex joined_after;
     text::Regex worth;          // a sentence that tells what a deal is worth: group `sum`
+    text::Regex in_turn;        // two lists go pair by pair: "respectively"
     text::Regex next_verb;      // a second verb begins, with dates of its own
     text::Regex last_day;       // group `date`: a day on which something ends ("until 2030")
     text::Regex sum_before;     // before a trigger: group `sum` is what its deal is worth

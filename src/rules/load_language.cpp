@@ -162,10 +162,11 @@ class LanguageLoader {
     void load_discourse(const Value& object, Scope& scope) {
         scope.check_keys(object, {"subject", "speaker", "plain_subject", "clause_end", "aside",
                                   "governed", "owned", "actor_before", "actor_after", "goods",
-                                  "sum_before", "worth", "next_verb", "last_day", "own_clause",
+                                  "sum_before", "worth", "in_turn", "next_verb", "last_day", "own_clause",
                                   "own_head", "joined_before", "joined_after"});
         language_.own_clause = regex(object, "own_clause", scope, fold_case());
         language_.own_head = regex(object, "own_head", scope, fold_case());
+        language_.in_turn = regex(object, "in_turn", scope, fold_case());
         language_.next_verb = regex(object, "next_verb", scope, fold_case());
         language_.last_day = regex(object, "last_day", scope, fold_case());
         need_group(object, language_.last_day, "date", scope);

@@ -38,6 +38,15 @@ TEST(Claims, Korean) {
         {"아르덴, 벨름, 오르스크가 결투했다.",
          "duels_with | realm:arden | realm:orsk\nduels_with | realm:arden | realm:velm\n"
          "duels_with | realm:orsk | realm:velm\n"},
+        // but not where they go pair by pair
+        {"아르덴과 벨름은 각각 소금길드와 깃펜회에 투자했다.",
+         "funds | realm:arden | guild:brine\nfunds | realm:velm | guild:quill\n"},
+        {"아르덴과 벨름은 소금길드에 각각 300만 크라운, 500만 크라운을 투자했다.",
+         "funds | realm:arden | guild:brine | amount=3000000 CRN\n"
+         "funds | realm:velm | guild:brine | amount=5000000 CRN\n"},
+        {"아르덴과 벨름은 소금길드에 각각 300만 크라운을 투자했다.",
+         "funds | realm:arden | guild:brine | amount=3000000 CRN\n"
+         "funds | realm:velm | guild:brine | amount=3000000 CRN\n"},
         // tidy
         {"아르덴 정부는 소금길드에 투자했다.", "funds | realm:arden | guild:brine\n"},
         {"탐 오린(52)이 안개내림을 외웠다.", "casts | soul:tam-orrin | spell:mistfall\n"},
@@ -122,6 +131,16 @@ TEST(Claims, English) {
         {"Arden, Velm and Orsk funded the Brine Guild.",
          "funds | realm:arden | guild:brine\nfunds | realm:orsk | guild:brine\n"
          "funds | realm:velm | guild:brine\n"},
+        {"Arden and Velm funded the Brine Guild and Quill House, respectively.",
+         "funds | realm:arden | guild:brine\nfunds | realm:velm | guild:quill\n"},
+        {"Arden, Velm and Orsk funded the Brine Guild and Quill House, respectively.",
+         "funds | realm:arden | guild:brine\nfunds | realm:arden | guild:quill\n"
+         "funds | realm:orsk | guild:brine\nfunds | realm:orsk | guild:quill\n"
+         "funds | realm:velm | guild:brine\nfunds | realm:velm | guild:quill\n"},
+        {"Arden and Velm funded the Brine Guild with 3 million crowns and 5 million crowns, "
+         "respectively.",
+         "funds | realm:arden | guild:brine | amount=3000000 CRN\n"
+         "funds | realm:velm | guild:brine | amount=5000000 CRN\n"},
         {"Arden, Velm and Orsk duelled.",
          "duels_with | realm:arden | realm:orsk\nduels_with | realm:arden | realm:velm\n"
          "duels_with | realm:orsk | realm:velm\n"},
