@@ -117,9 +117,41 @@ class Folder {
     bool heading_;
 };
 
+// "A has B, C D" becomes "A and C have B and D", pair by pair.
+void join_gapped(Masked& masked, const Reading& reading) {
+    const rules::TypeTable& types = reading.pack.types;
+    const auto are_alike = [&](const Item* a, const Item* b) {
+        return a && b && !a->members.empty() && !b->members.empty() && !types.is_value(a->type) &&
+               types.root(a->type) == types.root(b->type);
+    };
+    const auto join = [&](const Item& a, const Item& b) {
+        Item out{a.type == b.type ? a.type : types.root(a.type), a.members, true};
+        out.members.insert(out.members.end(), b.members.begin(), b.members.end());
+        return out;
+    };
+    text::Groups groups;
+    for (const text::Regex& gapped : reading.rules.language.gapped) {
+        const auto place = [&](const char* name) {
+            return groups[static_cast<std::size_t>(gapped.group(name))].begin;
+        };
+        for (std::size_t at = 0; gapped.search(masked.text(), at, masked.text().size(), &groups);) {
+            const std::size_t a = place("a"), b = place("b"), c = place("c"), d = place("d");
+            at = a + 1;
+            if (!are_alike(masked.at(a), masked.at(c)) || !are_alike(masked.at(b), masked.at(d)))
+                continue;
+            Item first = join(*masked.at(a), *masked.at(c));
+            masked.replace(d, d + 1, join(*masked.at(b), *masked.at(d)));
+            masked.erase(b, d);
+            masked.replace(a, a + 1, std::move(first));
+            at = a;  // perhaps another pair follows
+        }
+    }
+}
+
 }  // namespace
 
 void fold_lists(Masked& masked, const Reading& reading, bool heading) {
+    if (masked.count_masks(0, masked.text().size()) >= 4) join_gapped(masked, reading);
     Folder(masked, reading, heading).run();
 }
 

@@ -89,6 +89,7 @@ class FrameReader {
     bool are_in_turn(const Filler& from, const Filler& to, Span trigger) const {
         const std::size_t a = from.item.members.size(), b = to.item.members.size();
         if ((a < 2 && b < 2) || (a != b && a != 1 && b != 1)) return false;
+        if (from.item.in_turn && to.item.in_turn) return true;
         Span reach = trigger;
         for (const Filler* end : {&from, &to}) {
             if (!text::matched(end->span)) return false;
@@ -125,7 +126,9 @@ class FrameReader {
                reading_.mentions[stake->item.members.front().mention].value > 50;
     }
 
+    // Not of a list of which each has its own partner.
     void say_pairs(const Item& item, const Statement& s) {
+        if (item.in_turn) return;
         for (std::size_t i = 0; i < item.members.size(); ++i)
             for (std::size_t j = i + 1; j < item.members.size(); ++j)
                 say(item.members[i], item.members[j], s);

@@ -23,6 +23,7 @@ struct Ref {
 struct Item {
     TypeIndex type = 0;
     std::vector<Ref> members;
+    bool in_turn = false;  // of two such lists the first goes with the first, and so on
 };
 
 class Masked {

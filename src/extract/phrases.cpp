@@ -178,7 +178,11 @@ void PhraseReader::state_pairs(const PhraseMatch& m, const std::string& relation
                                Span to, const std::string& role, const std::string& status) {
     const std::vector<Ref> all_from = members(from, to, true), all_to = members(to, from, true);
     const bool alike = all_from.size() == all_to.size() && all_from.size() > 1;
-    if (alike && Surroundings(masked_, reading_, sentence_).in_turn(m.groups[0])) {
+    const auto goes_in_turn = [&] {
+        const bool gapped = masked_.at(from.begin)->in_turn && masked_.at(to.begin)->in_turn;
+        return gapped || Surroundings(masked_, reading_, sentence_).in_turn(m.groups[0]);
+    };
+    if (alike && goes_in_turn()) {
         for (std::size_t i = 0; i < all_from.size(); ++i)
             say(m, relation, all_from[i], all_to[i], role, status);
         return;

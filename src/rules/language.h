@@ -155,13 +155,14 @@ struct Language {
     text::Regex own_head;       // behind a trigger: the noun it modifies, no mention, does it
     text::Regex joined_before;  // around a mention: a name that nobody knows is joined to it
     text::Regex joined_after;
-    text::Regex worth;          // a sentence that tells what a deal is worth: group `sum`
-    text::Regex in_turn;        // two lists go pair by pair: "respectively"
-    text::Regex next_verb;      // a second verb begins, with dates of its own
-    text::Regex last_day;       // group `date`: a day on which something ends ("until 2030")
-    text::Regex sum_before;     // before a trigger: group `sum` is what its deal is worth
-    text::Regex goods;          // group `goods`: a word for what is sold or taxed
-    text::Regex aside;          // before a trigger: a clause within, whose cues are its own
+    text::Regex worth;                // a sentence that tells what a deal is worth: group `sum`
+    std::vector<text::Regex> gapped;  // "A has B, C D": groups `a` to `d`; said of both pairs
+    text::Regex in_turn;              // two lists go pair by pair: "respectively"
+    text::Regex next_verb;            // a second verb begins, with dates of its own
+    text::Regex last_day;             // group `date`: a day on which something ends ("until 2030")
+    text::Regex sum_before;           // before a trigger: group `sum` is what its deal is worth
+    text::Regex goods;                // group `goods`: a word for what is sold or taxed
+    text::Regex aside;                // before a trigger: a clause within, whose cues are its own
     text::Regex plain_subject;  // before a trigger: a subject that is no mention, so nothing else
                                 // fills its place
     text::Regex actor_before;   // around a governed mention that acts all the same: "for X to ..."

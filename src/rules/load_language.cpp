@@ -101,6 +101,17 @@ class LanguageLoader {
         return out;
     }
 
+    // A list of patterns.
+    std::vector<Regex> regexes(const Value& object, std::string_view key, Scope& scope) {
+        std::vector<Regex> out;
+        for (const std::string& pattern : scope.texts(object, key))
+            scope.attempt(*object.find(key), [&] {
+                out.push_back(
+                    language_.regexes.make(expander_.expand(pattern).pattern, fold_case()));
+            });
+        return out;
+    }
+
     // Faults a pattern without a group that it must have, and lets it match nothing.
     void need_group(const Value& object, Regex& r, std::string_view name, Scope& scope) {
         if (!r || r.has_group(name)) return;
@@ -160,12 +171,16 @@ class LanguageLoader {
     }
 
     void load_discourse(const Value& object, Scope& scope) {
-        scope.check_keys(object, {"subject", "speaker", "plain_subject", "clause_end", "aside",
-                                  "governed", "owned", "actor_before", "actor_after", "goods",
-                                  "sum_before", "worth", "in_turn", "next_verb", "last_day", "own_clause",
-                                  "own_head", "joined_before", "joined_after"});
+        scope.check_keys(
+            object, {"subject",    "speaker",    "plain_subject", "clause_end",    "aside",
+                     "governed",   "owned",      "actor_before",  "actor_after",   "goods",
+                     "sum_before", "worth",      "in_turn",       "gapped",        "next_verb",
+                     "last_day",   "own_clause", "own_head",      "joined_before", "joined_after"});
         language_.own_clause = regex(object, "own_clause", scope, fold_case());
         language_.own_head = regex(object, "own_head", scope, fold_case());
+        language_.gapped = regexes(object, "gapped", scope);
+        for (Regex& gapped : language_.gapped)
+            for (const char* group : {"a", "b", "c", "d"}) need_group(object, gapped, group, scope);
         language_.in_turn = regex(object, "in_turn", scope, fold_case());
         language_.next_verb = regex(object, "next_verb", scope, fold_case());
         language_.last_day = regex(object, "last_day", scope, fold_case());
@@ -194,12 +209,8 @@ class LanguageLoader {
         scope.check_keys(object, {"passive_before", "passive_after", "never_passive", "relative",
                                   "reduced", "dangling", "finite_after", "adnominal"});
         language_.passive_before = regex(object, "passive_before", scope, fold_case());
-        for (const std::string& pattern : scope.texts(object, "relative"))
-            scope.attempt(object, [&] {
-                Regex made = language_.regexes.make(expander_.expand(pattern).pattern, fold_case());
-                need_group(object, made, "subject", scope);
-                if (made) language_.relative.push_back(std::move(made));
-            });
+        language_.relative = regexes(object, "relative", scope);
+        for (Regex& relative : language_.relative) need_group(object, relative, "subject", scope);
         language_.reduced = regex(object, "reduced", scope, fold_case());
         language_.dangling = regex(object, "dangling", scope, fold_case());
         language_.finite_after = regex(object, "finite_after", scope, fold_case());

@@ -44,6 +44,11 @@ TEST(Claims, Korean) {
         {"아르덴과 벨름은 소금길드에 각각 300만 크라운, 500만 크라운을 투자했다.",
          "funds | realm:arden | guild:brine | amount=3000000 CRN\n"
          "funds | realm:velm | guild:brine | amount=5000000 CRN\n"},
+        {"아르덴은 소금길드에, 벨름은 깃펜회에, 오르스크는 등불길드에 투자했다.",
+         "funds | realm:arden | guild:brine\nfunds | realm:orsk | guild:lantern\n"
+         "funds | realm:velm | guild:quill\n"},
+        {"아르덴은 소금길드에, 탐 오린은 깃펜회에 투자했다.",
+         "funds | soul:tam-orrin | guild:quill\n"},
         {"아르덴과 벨름은 소금길드에 각각 300만 크라운을 투자했다.",
          "funds | realm:arden | guild:brine | amount=3000000 CRN\n"
          "funds | realm:velm | guild:brine | amount=3000000 CRN\n"},
