@@ -251,6 +251,7 @@ std::shared_ptr<const Account> PhraseReader::account(const PhraseMatch& m, const
 
 void PhraseReader::contract(const PhraseMatch& m) {
     const Span head = group(m, m.rule->head);
+    if (!text::matched(head)) return;  // it stands in another alternative
     if (const Item* item = masked_.at(head.begin); item && reading_.trace)
         reading_.trace->contracted(sentence_, *m.rule,
                                    masked_.origin(m.groups[0].begin, m.groups[0].end), *item);

@@ -33,6 +33,17 @@ std::string faults_of_frame(const std::string& yes, const std::string& no,
 const std::string good_yes =
     R"(["[[Arden|realm:a]] hired the [[Quill House|guild:q]].", "funds | realm:a | guild:q"])";
 
+TEST(Examples, OfAPhraseWhoseHeadStandsInOneAlternative) {
+    EXPECT_EQ(faults_of("phrases/en/x.json",
+                        R"x("id": "x.patron", "relation": "funds", "head": "from",
+                     "phrase": "(?:{from:Power}, patron of {to:Band},|{to2:Band}'s patron {from2:Power})",
+                     "also": [{"relation": "funds", "from": "from2", "to": "to2"}])x",
+                        R"x("yes": [["The [[Quill House|guild:q]]'s patron [[Arden|realm:a]] left.",
+                              "funds | realm:a | guild:q"]],
+                     "no": ["The [[Quill House|guild:q]] met [[Arden|realm:a]], patron of none."])x"),
+              "");
+}
+
 void expect_fault(const std::string& faults, const std::string& wanted) {
     EXPECT_EQ(std::count(faults.begin(), faults.end(), '\n'), 1) << faults;
     EXPECT_NE(faults.find(wanted), std::string::npos) << faults;
