@@ -41,7 +41,9 @@ class Scope {
     std::string text(const json::Value& object, std::string_view key, bool required = false);
     // A member that is a pattern: a string, or a list of pieces that are joined as they stand.
     std::string pattern(const json::Value& object, std::string_view key, bool required = false);
-    // The same of the member's value; false where it is neither.
+    // A member that is a string or a list of patterns, of which each may be a list of pieces.
+    std::vector<std::string> patterns(const json::Value& object, std::string_view key);
+    // A pattern by its value; false where it is neither.
     bool read_pattern(const json::Value& value, std::string_view what, std::string& out);
     // A member that is true or false; `otherwise` where there is none.
     bool flag(const json::Value& object, std::string_view key, bool otherwise = false);

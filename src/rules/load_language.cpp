@@ -28,10 +28,8 @@ class LanguageLoader {
             if (language_.fragments.count(name))
                 scope.fault(value, "fragment \"" + name + "\" stands twice");
             std::string joined;
-            for (const std::string& part : value.is(Value::Kind::string)
-                                               ? std::vector<std::string>{value.string}
-                                               : scope.texts(*fragments, name))
-                joined += (joined.empty() ? "" : "|") + part;
+            for (const std::string& alternative : scope.patterns(*fragments, name))
+                joined += (joined.empty() ? "" : "|") + alternative;
             language_.fragments[name] = joined;
         }
     }
@@ -104,7 +102,7 @@ class LanguageLoader {
     // A list of patterns.
     std::vector<Regex> regexes(const Value& object, std::string_view key, Scope& scope) {
         std::vector<Regex> out;
-        for (const std::string& pattern : scope.texts(object, key))
+        for (const std::string& pattern : scope.patterns(object, key))
             scope.attempt(*object.find(key), [&] {
                 out.push_back(
                     language_.regexes.make(expander_.expand(pattern).pattern, fold_case()));
@@ -148,7 +146,7 @@ class LanguageLoader {
         language_.before_name = regex(object, "before", scope);
         language_.after_name = regex(object, "after", scope);
         language_.after_adjective_refused = regex(object, "adjective_not_before", scope);
-        for (const std::string& pattern : scope.texts(object, "syllables"))
+        for (const std::string& pattern : scope.patterns(object, "syllables"))
             scope.attempt(object, [&] {
                 Regex made(expander_.expand(pattern).pattern);
                 need_group(object, made, "states", scope);

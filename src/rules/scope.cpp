@@ -103,6 +103,19 @@ bool Scope::read_pattern(const json::Value& value, std::string_view what, std::s
     return true;
 }
 
+std::vector<std::string> Scope::patterns(const json::Value& object, std::string_view key) {
+    const json::Value* value = object.find(key);
+    if (!value) return {};
+    if (value->is(json::Value::Kind::string)) return {value->string};
+    const std::string name = "\"" + std::string(key) + "\"";
+    std::vector<std::string> out;
+    if (!expect(*value, json::Value::Kind::array, name)) return out;
+    for (const json::Value& item : value->items)
+        if (std::string pattern; read_pattern(item, "an item of " + name, pattern))
+            out.push_back(std::move(pattern));
+    return out;
+}
+
 bool Scope::flag(const json::Value& object, std::string_view key, bool otherwise) {
     const json::Value* value = object.find(key);
     if (!value) return otherwise;

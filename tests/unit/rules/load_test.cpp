@@ -275,6 +275,8 @@ std::vector<Mistake> mistakes_in_data() {
          "3: guild:x: a context needs \"near\""},
         {language_file, R"({"fragments": {"subj": "a"}})",
          "1: subj: fragment \"subj\" stands twice"},
+        {language_file, R"({"fragments": {"bad": [["a", 3]]}})",
+         "1: bad: a piece of an item of \"bad\" must be a string"},
         {language_file, R"({"fragments": {"bad": "(a"}})", "1: bad: RE2 refuses the pattern"},
         {language_file, R"({"fragments": {"bad": "{Chip}"}})", "1: bad: unknown type \"Chip\""},
         {language_file, R"({"statuses": []})",
