@@ -232,6 +232,14 @@ void read_sentence(const Reading& reading, const Sentence& sentence, Discourse& 
     discourse.note(masked, sentence);
 }
 
+// Does it name somebody, or speak of somebody named before ("The two sides signed a pact")?
+bool speaks_of_any(const Reading& reading, const Sentence& sentence) {
+    if (!sentence.mentions.empty()) return true;
+    std::vector<text::Gate::Candidate> candidates;
+    reading.candidates(rules::gate_anaphora, Masked(reading, sentence).text(), candidates);
+    return !candidates.empty();
+}
+
 std::vector<Claim> read_claims(const Reading& reading,
                                std::map<std::string, std::size_t>* stating) {
     std::vector<Statement> statements;
@@ -240,7 +248,8 @@ std::vector<Claim> read_claims(const Reading& reading,
     for (const Sentence& sentence : reading.sentences) {
         if (sentence.story != story) discourse.begin_story();
         story = sentence.story;
-        if (!sentence.mentions.empty()) read_sentence(reading, sentence, discourse, statements);
+        if (speaks_of_any(reading, sentence))
+            read_sentence(reading, sentence, discourse, statements);
     }
     if (stating)
         for (const Statement& s : statements) ++(*stating)[s.rule];

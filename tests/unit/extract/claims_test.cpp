@@ -67,7 +67,10 @@ TEST(Claims, Korean) {
          "funds | realm:arden | guild:brine | source=gazette:gull\n"},
         {"탐 오린은 아르덴이 소금길드에 투자했다고 말했다.",
          "funds | realm:arden | guild:brine | source=soul:tam-orrin\n"},
-        // what refers back
+        // what refers back, also where the sentence names nobody
+        {"아르덴과 벨름이 왔다. 두 왕국은 결투했다.",
+         "duels_with | realm:arden | realm:velm | from:anaphor; to:anaphor\n"},
+        {"소금길드가 왔다. 두 왕국은 결투했다.", ""},
         {"소금길드가 왔다. 이 길드는 깃펜회에 투자했다.",
          "funds | guild:brine | guild:quill | from:anaphor\n"},
         {"등불길드와 깃펜회가 왔다. 잿빛왜가리호 건조사는 소금길드에 투자했다.",
