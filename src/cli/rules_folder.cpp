@@ -32,15 +32,12 @@ fs::path find_rules(const std::string& given) {
 }
 
 // Where no folder is named and there is no home, nothing is kept.
-fs::path find_cache() {
-    const auto named = [](const char* variable) {
-        const char* folder = std::getenv(variable);
-        return fs::path(folder ? folder : "");
-    };
-    if (std::getenv("ENTENTE_CACHE")) return named("ENTENTE_CACHE");
-    if (const fs::path caches = named("XDG_CACHE_HOME"); !caches.empty()) return caches / "entente";
-    const fs::path home = named("HOME");
-    return home.empty() ? fs::path() : home / ".cache/entente";
+static fs::path find_cache() {
+    if (const char* named = std::getenv("ENTENTE_CACHE")) return named;
+    if (const char* caches = std::getenv("XDG_CACHE_HOME"); caches && *caches)
+        return fs::path(caches) / "entente";
+    const char* home = std::getenv("HOME");
+    return home && *home ? fs::path(home) / ".cache/entente" : fs::path();
 }
 
 RulePack load_rules(const std::string& given) {

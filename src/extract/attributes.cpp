@@ -64,8 +64,9 @@ bool Surroundings::are_parted(std::size_t at, Span trigger) const {
     return begin < end && reading_.rules.language.next_verb.search(text.substr(begin, end - begin));
 }
 
-bool Surroundings::in_turn(Span reach) const {
+bool Surroundings::in_turn(const Item& one, const Item& other, Span reach) const {
     constexpr std::size_t behind = 30;  // bytes
+    if (one.in_turn && other.in_turn) return true;
     const std::string_view text = masked_.text();
     reach.end = std::min({text.find_first_of(".;", reach.end), reach.end + behind, text.size()});
     return reading_.rules.language.in_turn.search(
@@ -75,25 +76,19 @@ bool Surroundings::in_turn(Span reach) const {
 const Found* Surroundings::value_in_turn(std::size_t one, std::size_t index,
                                          std::size_t count) const {
     constexpr std::size_t between = 16;  // bytes
-    const std::string& text = masked_.text();
     const auto type = masked_.at(one)->type;
-    const auto last_of_row = [&](std::size_t at, std::size_t step) {  // on one side
-        std::size_t last = at;
-        for (at += step; at < text.size() && std::max(at, last) - std::min(at, last) <= between;
-             at += step) {
-            const Item* item = masked_.at(at);
-            if (item && !item->members.empty() && item->type != type) break;
-            if (item && !item->members.empty()) last = at;
-        }
-        return last;
-    };
-    std::vector<const Found*> row;
-    const std::size_t end = last_of_row(one, 1);
-    for (std::size_t at = last_of_row(one, text::nowhere); at <= end; ++at)
-        if (const Item* item = masked_.at(at); item && !item->members.empty())
-            row.push_back(&reading_.mentions[item->members.front().mention]);
-    if (row.size() == 1) return row.front();
-    return row.size() == count ? row[index] : nullptr;
+    std::vector<std::size_t> row;  // places of values, each near to the one before
+    for (std::size_t at = 0; at < masked_.text().size(); ++at) {
+        const Item* item = masked_.at(at);
+        if (!item || item->members.empty()) continue;
+        const bool goes_on = item->type == type && !row.empty() && at - row.back() <= between;
+        if (!goes_on && !row.empty() && row.back() >= one) break;
+        if (!goes_on) row.clear();
+        if (item->type == type) row.push_back(at);
+    }
+    if (row.size() != 1 && row.size() != count) return nullptr;
+    const std::size_t place = row.size() == 1 ? row.front() : row[index];
+    return &reading_.mentions[masked_.at(place)->members.front().mention];
 }
 
 std::string Surroundings::item(std::string_view relation, Span reach, Span trigger,

@@ -22,9 +22,9 @@ class Surroundings {
     std::string date_at(std::size_t place) const;
     // Does it begin after the document's day? Not a date at which something ends ("until 2030").
     bool is_to_come(std::size_t place) const;
-    // Do lists within reach, or a little behind, go pair by pair ("A and B own C and D,
-    // respectively")?
-    bool in_turn(Span reach) const;
+    // Do two lists go pair by pair, as they were joined or by a word within reach or a little
+    // behind ("A and B own C and D, respectively")?
+    bool in_turn(const Item& one, const Item& other, Span reach) const;
     // Of the values in a row of which `one` is the place of one: the `index`th, where there are
     // `count`; the only one; null else.
     const Found* value_in_turn(std::size_t one, std::size_t index, std::size_t count) const;

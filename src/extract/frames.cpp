@@ -89,14 +89,13 @@ class FrameReader {
     bool are_in_turn(const Filler& from, const Filler& to, Span trigger) const {
         const std::size_t a = from.item.members.size(), b = to.item.members.size();
         if ((a < 2 && b < 2) || (a != b && a != 1 && b != 1)) return false;
-        if (from.item.in_turn && to.item.in_turn) return true;
         Span reach = trigger;
         for (const Filler* end : {&from, &to}) {
             if (!text::matched(end->span)) return false;
             reach.begin = std::min(reach.begin, end->span.begin);
             reach.end = std::max(reach.end, end->span.end);
         }
-        return around_.in_turn(reach);
+        return around_.in_turn(from.item, to.item, reach);
     }
 
     void say_in_turn(const FrameMatch& match, const Filler& from, const Filler& to,

@@ -178,11 +178,8 @@ void PhraseReader::state_pairs(const PhraseMatch& m, const std::string& relation
                                Span to, const std::string& role, const std::string& status) {
     const std::vector<Ref> all_from = members(from, to, true), all_to = members(to, from, true);
     const bool alike = all_from.size() == all_to.size() && all_from.size() > 1;
-    const auto goes_in_turn = [&] {
-        const bool gapped = masked_.at(from.begin)->in_turn && masked_.at(to.begin)->in_turn;
-        return gapped || Surroundings(masked_, reading_, sentence_).in_turn(m.groups[0]);
-    };
-    if (alike && goes_in_turn()) {
+    const Surroundings around(masked_, reading_, sentence_);
+    if (alike && around.in_turn(*masked_.at(from.begin), *masked_.at(to.begin), m.groups[0])) {
         for (std::size_t i = 0; i < all_from.size(); ++i)
             say(m, relation, all_from[i], all_to[i], role, status);
         return;

@@ -62,6 +62,10 @@ class Scope {
     }
 
   private:
+    template <typename Read>
+    std::vector<std::string> items(const json::Value& object, std::string_view key,
+                                   const Read& read);
+
     std::string file_;
     std::string rule_;
     std::vector<Diagnostic>& faults_;

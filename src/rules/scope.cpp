@@ -103,19 +103,6 @@ bool Scope::read_pattern(const json::Value& value, std::string_view what, std::s
     return true;
 }
 
-std::vector<std::string> Scope::patterns(const json::Value& object, std::string_view key) {
-    const json::Value* value = object.find(key);
-    if (!value) return {};
-    if (value->is(json::Value::Kind::string)) return {value->string};
-    const std::string name = "\"" + std::string(key) + "\"";
-    std::vector<std::string> out;
-    if (!expect(*value, json::Value::Kind::array, name)) return out;
-    for (const json::Value& item : value->items)
-        if (std::string pattern; read_pattern(item, "an item of " + name, pattern))
-            out.push_back(std::move(pattern));
-    return out;
-}
-
 bool Scope::flag(const json::Value& object, std::string_view key, bool otherwise) {
     const json::Value* value = object.find(key);
     if (!value) return otherwise;
@@ -124,16 +111,34 @@ bool Scope::flag(const json::Value& object, std::string_view key, bool otherwise
                : otherwise;
 }
 
-std::vector<std::string> Scope::texts(const json::Value& object, std::string_view key) {
+template <typename Read>
+std::vector<std::string> Scope::items(const json::Value& object, std::string_view key,
+                                      const Read& read) {
     const json::Value* value = object.find(key);
     if (!value) return {};
     if (value->is(json::Value::Kind::string)) return {value->string};
+    const std::string name = "\"" + std::string(key) + "\"";
     std::vector<std::string> out;
-    if (!expect(*value, json::Value::Kind::array, "\"" + std::string(key) + "\"")) return out;
+    if (!expect(*value, json::Value::Kind::array, name)) return out;
     for (const json::Value& item : value->items)
-        if (expect(item, json::Value::Kind::string, "an item of \"" + std::string(key) + "\""))
-            out.push_back(item.string);
+        if (std::string text; read(item, "an item of " + name, text))
+            out.push_back(std::move(text));
     return out;
+}
+
+std::vector<std::string> Scope::texts(const json::Value& object, std::string_view key) {
+    return items(object, key,
+                 [&](const json::Value& item, std::string_view what, std::string& out) {
+                     out = item.string;
+                     return expect(item, json::Value::Kind::string, what);
+                 });
+}
+
+std::vector<std::string> Scope::patterns(const json::Value& object, std::string_view key) {
+    return items(object, key,
+                 [&](const json::Value& item, std::string_view what, std::string& out) {
+                     return read_pattern(item, what, out);
+                 });
 }
 
 void Ids::check(const json::Value& object, const std::string& id, Scope& scope) {

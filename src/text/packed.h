@@ -7,7 +7,6 @@
 
 #include <cstdint>
 #include <cstring>
-#include <map>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -44,11 +43,6 @@ class Packer {
             bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
         else
             for (const T& value : values) put(value);
-    }
-    template <typename K, typename V>
-    void put(const std::map<K, V>& values) {
-        put(static_cast<std::uint64_t>(values.size()));
-        for (const auto& [key, value] : values) (*this)(key, value);
     }
 };
 
@@ -93,14 +87,6 @@ class Unpacker {
             if (count > 0) std::memcpy(values.data(), bytes.data(), bytes.size());
         } else {
             for (T& value : values) get(value);
-        }
-    }
-    template <typename K, typename V>
-    void get(std::map<K, V>& values) {
-        for (std::size_t count = size<std::uint64_t>(); count > 0; --count) {
-            K key;
-            get(key);
-            get(values[std::move(key)]);
         }
     }
 
